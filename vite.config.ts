@@ -1,0 +1,27 @@
+import { defineConfig } from 'vite';
+import { nameSharedChunk } from './scripts/build/chunks.mjs';
+import { entries } from './scripts/build/entries.mjs';
+import { minifyTemplates } from './scripts/build/minify-templates.mjs';
+
+export default defineConfig({
+  plugins: [minifyTemplates()],
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    license: { fileName: 'licenses.md' },
+    // Library mode keeps the entries' exports and leaves dynamic imports alone, without Vite's preload helper.
+    lib: { entry: entries(), formats: ['es'] },
+    rolldownOptions: {
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        // No hyphen or underscore, so that a hash never holds a word that content blockers look for.
+        hashCharacters: 'base36',
+        // Said outright, since library mode would keep the white space for bundlers to come.
+        minify: true,
+        comments: false,
+        codeSplitting: { groups: [{ name: nameSharedChunk, debugName: 'shared' }] },
+      },
+    },
+  },
+});
