@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import sirv from 'sirv';
+import { feedHeaders } from '../headers.mjs';
+import { buildAppealsFeed } from './appeals.mjs';
+import { cityDay } from './city.mjs';
+import { buildEventsFeed } from './events.mjs';
+
+const ownFeeds = {
+  '/feeds/appeals.json': { title: 'Port Averley police: appeals', build: buildAppealsFeed },
+  '/feeds/events.json': { title: 'What’s on in Port Averley', build: buildEventsFeed },
+};
+
+/** Answers what lies under `/feeds/`: the demo's own feeds, those of a folder, and the list of both. */
+export function createFeedRoutes({ feedsDir, clock }) {
+  const folder = feedsDir && openFolder(feedsDir);
+  const dailyFeed = keepForTheDay(clock);
+
+  return function serveFeeds(request, response, pathname, origin) {
+    for (const [name, value] of Object.entries(feedHeaders)) response.setHeader(name, value);
+
+    const own = ownFeeds[pathname];
+    if (own) {
+      sendJson(request, response, 'application/feed+json', dailyFeed(pathname, origin, own.build));
+      return true;
+    }
+    if (pathname === '/feeds/list.json') {
+      const feeds = Object.entries(ownFeeds).map(([url, { title }]) => ({ title, url }));
+      for (const name of folder?.names() ?? [])
+        feeds.push({ title: name, url: `/feeds/dir/${encodeURIComponent(name)}` });
+      sendJson(request, response, 'application/json', { feeds });
+      return true;
+    }
+    const [, name] = /^\/feeds\/dir\/([^/]+\.json)$/.exec(pathname) ?? [];
+    return Boolean(name && folder?.send(request, response, name));
+  };
+}
+
+// Built once for each of the city's days, so that a feed keeps its ETag and its dates while somebody looks at it.
+function keepForTheDay(clock) {
+  const kept = new Map();
+  return (pathname, origin, build) => {
+    const now = clock();
+    const day = cityDay(now, 0).getTime();
+    const key = `${origin}${pathname}`;
+    if (kept.get(key)?.day !== day) kept.set(key, { day, feed: build({ now, origin }) });
+    return kept.get(key).feed;
+  };
+}
+
+function openFolder(feedsDir) {
+  const dir = resolve(feedsDir);
+  if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(`There is no folder of feeds at ${dir}`);
+  const names = () =>
+    readdirSync(dir)
+      .filter(name => name.endsWith('.json'))
+      .sort();
+  const serve = sirv(dir, { dev: true, etag: true });
+  return {
+    names,
+    send(request, response, name) {
+      if (!names().includes(name)) return false;
+      request.url = `/${encodeURIComponent(name)}`;
+      serve(request, response);
+      return true;
+    },
+  };
+}
+
+function sendJson(request, response, type, value) {
+  const body = JSON.stringify(value);
+  const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+  response.setHeader('ETag', etag);
+  if (request.headers['if-none-match']?.includes(etag)) {
+    response.writeHead(304).end();
+    return;
+  }
+  response.writeHead(200, {
+    'Content-Type': `${type}; charset=utf-8`,
+    'Content-Length': Buffer.byteLength(body),
+  });
+  response.end(body);
+}

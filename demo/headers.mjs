@@ -1,0 +1,33 @@
+const policy = directives =>
+  Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources}`)
+    .join('; ');
+
+const city = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self' data:",
+  'connect-src': "'self'",
+  'font-src': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'self'",
+  'frame-ancestors': "'self'",
+};
+
+// The playground shows whatever feed it is given, with that feed's pictures; scripts and styles stay our own.
+const playground = { ...city, 'img-src': "'self' data: https: http:", 'connect-src': "'self' https: http:" };
+
+/** The headers of every answer. A demo that shows strict pages is the first test of "works under a strict CSP". */
+export const pageHeaders = pathname => ({
+  'Content-Security-Policy': policy(pathname.startsWith('/playground') ? playground : city),
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+});
+
+/** How a feed is served so that pages anywhere can read it and a withdrawn item is gone at the next reload. */
+export const feedHeaders = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag, Retry-After, Date',
+  'Cache-Control': 'max-age=0, must-revalidate',
+};
