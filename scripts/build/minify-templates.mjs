@@ -23,8 +23,18 @@ const EXPRESSION = '@TEMPLATE_EXPRESSION();';
 
 /** Minifies a style sheet; one with expressions in it loses only its comments and white space. */
 export function minifyStyle(css) {
-  if (css.includes(EXPRESSION)) return css.replace(/\/\*[^]*?\*\//g, '').replace(/\s+/g, ' ').trim();
-  const { code } = transform({ filename: 'style.css', code: Buffer.from(css), minify: true, targets, exclude });
+  if (css.includes(EXPRESSION))
+    return css
+      .replace(/\/\*[^]*?\*\//g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+  const { code } = transform({
+    filename: 'style.css',
+    code: Buffer.from(css),
+    minify: true,
+    targets,
+    exclude,
+  });
   return code.toString();
 }
 
