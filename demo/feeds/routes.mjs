@@ -8,8 +8,16 @@ import { cityDay } from './city.mjs';
 import { buildEventsFeed } from './events.mjs';
 
 const ownFeeds = {
-  '/feeds/appeals.json': { title: 'Port Averley police: appeals', build: buildAppealsFeed },
-  '/feeds/events.json': { title: 'What’s on in Port Averley', build: buildEventsFeed },
+  '/feeds/appeals.json': {
+    title: 'Port Averley police: appeals',
+    element: 'callbox-appeal-card',
+    build: buildAppealsFeed,
+  },
+  '/feeds/events.json': {
+    title: 'What’s on in Port Averley',
+    element: 'callbox-event-list',
+    build: buildEventsFeed,
+  },
 };
 
 /** Answers what lies under `/feeds/`: the demo's own feeds, those of a folder, and the list of both. */
@@ -26,7 +34,7 @@ export function createFeedRoutes({ feedsDir, clock }) {
       return true;
     }
     if (pathname === '/feeds/list.json') {
-      const feeds = Object.entries(ownFeeds).map(([url, { title }]) => ({ title, url }));
+      const feeds = Object.entries(ownFeeds).map(([url, { title, element }]) => ({ title, url, element }));
       for (const name of folder?.names() ?? [])
         feeds.push({ title: name, url: `/feeds/dir/${encodeURIComponent(name)}` });
       sendJson(request, response, 'application/json', { feeds });
