@@ -13,9 +13,7 @@ const eslint = new ESLint({
 
 async function refusals(filePath, code) {
   const [{ messages }] = await eslint.lintText(`${code}\n`, { filePath });
-  return messages
-    .filter(({ ruleId }) => ruleId !== '@typescript-eslint/no-unused-vars')
-    .map(({ message }) => message);
+  return messages.filter(({ ruleId }) => !UNUSED.has(ruleId)).map(({ message }) => message);
 }
 
 // Samples use nothing of what they hold.
