@@ -373,7 +373,6 @@ export function buildAppealsFeed({ now, origin }) {
     title: 'Port Averley police: appeals',
     description: 'Appeals of an invented police service, for the demo of Callbox.',
     home_page_url: `${origin}/appeals.html`,
-    feed_url: `${origin}/feeds/appeals.json`,
     language: 'en-CA',
     authors: [police],
     _callbox: { about: 'https://callbox.example/docs/feed', time_zone: timeZone },

@@ -392,7 +392,6 @@ export function buildEventsFeed({ now, origin }) {
     title: 'What’s on in Port Averley',
     description: 'Events of an invented city, for the demo of Callbox.',
     home_page_url: `${origin}/events.html`,
-    feed_url: `${origin}/feeds/events.json`,
     language: 'en-CA',
     authors: [council],
     _callbox: { about: 'https://callbox.example/docs/feed', time_zone: timeZone },

@@ -6,6 +6,7 @@ import { feedHeaders } from '../headers.mjs';
 import { buildAppealsFeed } from './appeals.mjs';
 import { cityDay } from './city.mjs';
 import { buildEventsFeed } from './events.mjs';
+import { inFrench } from './french.mjs';
 
 const ownFeeds = {
   '/feeds/appeals.json': {
@@ -17,6 +18,16 @@ const ownFeeds = {
     title: 'What’s on in Port Averley',
     element: 'callbox-event-list',
     build: buildEventsFeed,
+  },
+  '/feeds/appeals.fr.json': {
+    title: 'Police de Port Averley : appels au public',
+    element: 'callbox-appeal-card',
+    build: settings => inFrench(buildAppealsFeed(settings)),
+  },
+  '/feeds/events.fr.json': {
+    title: 'Activités à Port Averley',
+    element: 'callbox-event-list',
+    build: settings => inFrench(buildEventsFeed(settings)),
   },
 };
 
@@ -52,7 +63,8 @@ function keepForTheDay(clock) {
     const now = clock();
     const day = cityDay(now, 0).getTime();
     const key = `${origin}${pathname}`;
-    if (kept.get(key)?.day !== day) kept.set(key, { day, feed: build({ now, origin }) });
+    if (kept.get(key)?.day !== day)
+      kept.set(key, { day, feed: { ...build({ now, origin }), feed_url: key } });
     return kept.get(key).feed;
   };
 }
