@@ -17,11 +17,11 @@ function readSettings() {
 }
 
 function start() {
+  const { port, feedsDir } = readSettings();
+  const server = createDemoServer({ feedsDir });
   if (!existsSync(new URL('../dist/callbox.js', import.meta.url))) {
     throw new Error('There is no dist/callbox.js yet: run "npm start", or "npm run build" first');
   }
-  const { port, feedsDir } = readSettings();
-  const server = createDemoServer({ feedsDir });
 
   server.on('error', error => {
     if (error.code === 'EADDRINUSE') fail(`Port ${port} is in use. Choose another: PORT=8081 npm start`);

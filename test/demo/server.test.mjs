@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { serveDemo, statusOf } from './demo-site.mjs';
+
+const feedsDir = await mkdtemp(join(tmpdir(), 'callbox-feeds-'));
+after(() => rm(feedsDir, { recursive: true }));
+await writeFile(join(feedsDir, 'a feed.json'), '{"version":"https://jsonfeed.org/version/1.1","items":[]}');
+await writeFile(join(feedsDir, 'notes.txt'), 'no feed');
+
+const origin = await serveDemo({ feedsDir });
+
+describe('the demo’s server', () => {
+  it('serves its pages under a policy that allows no inline code and no other origin', async () => {
+    for (const page of ['/', '/fr.html', '/appeals.html', '/events.html']) {
+      const response = await fetch(origin + page);
+      assert.equal(response.status, 200, page);
+      const policy = response.headers.get('Content-Security-Policy');
+      assert.match(policy, /default-src 'none'; script-src 'self'; style-src 'self'/);
+      assert.doesNotMatch(policy, /unsafe|https?:/);
+      assert.doesNotMatch(await response.text(), /\sstyle=|\son\w+=|<style|<script>/);
+    }
+  });
+
+  it('lets only the playground reach feeds and pictures elsewhere', async () => {
+    const response = await fetch(`${origin}/playground.html`);
+    assert.match(response.headers.get('Content-Security-Policy'), /connect-src 'self' https: http:/);
+    assert.match(response.headers.get('Content-Security-Policy'), /script-src 'self';/);
+  });
+
+  for (const path of ['/feeds/appeals.json', '/feeds/events.fr.json', '/feeds/dir/a%20feed.json']) {
+    it(`serves ${path} to pages anywhere, fresh, and answers 304 while it is the same`, async () => {
+      const first = await fetch(origin + path);
+      assert.equal(first.status, 200);
+      assert.equal((await first.json()).version, 'https://jsonfeed.org/version/1.1');
+      const etag = first.headers.get('ETag');
+      const again = await fetch(origin + path, { headers: { 'If-None-Match': etag } });
+      assert.equal(again.status, 304);
+      for (const { headers } of [first, again]) {
+        assert.equal(headers.get('Access-Control-Allow-Origin'), '*');
+        assert.equal(headers.get('Access-Control-Expose-Headers'), 'ETag, Retry-After, Date');
+        assert.equal(headers.get('Cache-Control'), 'max-age=0, must-revalidate');
+      }
+    });
+  }
+
+  it('lists its own feeds and those of the folder', async () => {
+    const { feeds } = await (await fetch(`${origin}/feeds/list.json`)).json();
+    const urls = feeds.map(({ url }) => url);
+    assert.ok(urls.includes('/feeds/appeals.json'));
+    assert.equal(urls.at(-1), '/feeds/dir/a%20feed.json');
+    assert.equal(urls.length, 5);
+  });
+
+  for (const path of [
+    '/../package.json',
+    '/..%2fpackage.json',
+    '/callbox/..%2fpackage.json',
+    '/feeds/dir/..%2f..%2fetc.json',
+    '/%2e%2e/package.json',
+    '/..\\package.json',
+    '/%00',
+    '/%E0%A4%A',
+    '/feeds/dir/notes.txt',
+    '/feeds/dir/',
+    '/nothing-here',
+  ]) {
+    it(`gives nothing for ${path}`, async () => {
+      assert.ok([400, 404].includes(await statusOf(origin, path)));
+    });
+  }
+
+  it('says in words that there is no such page', async () => {
+    const response = await fetch(`${origin}/nothing-here`);
+    assert.equal(response.status, 404);
+    assert.match(await response.text(), /There is no such page/);
+  });
+
+  it('answers nothing but GET and HEAD', async () => {
+    assert.equal((await fetch(origin, { method: 'POST' })).status, 405);
+    assert.equal((await fetch(`${origin}/feeds/appeals.json`, { method: 'HEAD' })).status, 200);
+  });
+});
