@@ -2,16 +2,17 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { resizeCommand } from './scripts/test/commands.mjs';
 import { launchers } from './scripts/test/launchers.mjs';
+import { resultsReporter } from './scripts/test/results-reporter.mjs';
 import { sharedData } from './scripts/test/shared-data.mjs';
 import { uncaughtErrors } from './scripts/test/uncaught-errors.mjs';
 import { faultServer } from './scripts/test/fault-server-plugin.mjs';
 
-const wanted = (process.env.ENGINES ?? 'chromium,firefox,webkit').split(',');
+const { ENGINES = 'chromium,firefox,webkit', TEST_FILES, TEST_RESULTS } = process.env;
 
 export default {
-  files: ['test/**/*.test.ts'],
+  files: TEST_FILES?.split(',') ?? ['test/**/*.test.ts'],
   nodeResolve: { exportConditions: ['development', 'browser'] },
-  browsers: await Promise.all(wanted.map(engine => launchers[engine]())),
+  browsers: await Promise.all(ENGINES.split(',').map(engine => launchers[engine]())),
   concurrentBrowsers: 2,
   concurrency: 1,
   browserStartTimeout: 120_000,
@@ -25,6 +26,10 @@ export default {
     faultServer(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }),
   ],
-  reporters: [defaultReporter({ reportTestProgress: false })],
+  staticLogging: true,
+  reporters: [
+    defaultReporter({ reportTestProgress: false }),
+    TEST_RESULTS && resultsReporter(TEST_RESULTS),
+  ].filter(Boolean),
   filterBrowserLogs: ({ args: [message] }) => !String(message).includes('Lit is in dev mode'),
 };

@@ -1,0 +1,46 @@
+const DAY = 86_400_000;
+const at = days => new Date(Date.now() + days * DAY).toISOString();
+
+const feed = items => ({
+  version: 'https://jsonfeed.org/version/1.1',
+  title: 'Northbridge Police Service',
+  authors: [{ name: 'Northbridge Police Service' }],
+  items,
+});
+
+/** For each element a feed of plain text, as its first view is measured with. */
+export const sampleFeeds = {
+  'appeal-card': feed([
+    {
+      id: 'appeal-1',
+      url: 'https://police.example/appeals/1',
+      title: 'Witnesses wanted after a collision on Mill Street',
+      content_text: 'A cyclist was hurt at the junction with Park Road. Did you see it?',
+      date_published: at(-2),
+      date_modified: at(-1),
+      _appeal: {
+        category: 'witness',
+        reference: '26/1234',
+        expires: at(20),
+        occurred: { start: at(-3) },
+        place: { name: 'Mill Street, Northbridge' },
+        contacts: [{ kind: 'police', label: 'Call us', phone: '101' }],
+      },
+    },
+  ]),
+  'event-list': feed(
+    [1, 2, 9].map(days => ({
+      id: `event-${days}`,
+      url: `https://city.example/events/${days}`,
+      title: `Beat surgery ${days}`,
+      content_text: 'Meet the officers of your neighbourhood.',
+      tags: ['neighbourhood'],
+      _event: {
+        start: at(days),
+        end: at(days + 0.05),
+        time_zone: 'America/Toronto',
+        place: { name: 'Central Library', address: '1 Main Street' },
+      },
+    })),
+  ),
+};

@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { testFiles } from './files.mjs';
+import { runNodeTests } from './node-tests.mjs';
+
+const BROWSER_TIME_LIMIT = 20 * 60_000;
+
+/** Everything that `npm test` runs, in this order; each gives what it counted. */
+export const steps = {
+  lint: () => asOneTest('eslint', '.'),
+  format: () => asOneTest('prettier', '--check', '--log-level=warn', '.'),
+  types: () => asOneTest('tsc'),
+  manifest: () => asOneTest('node', 'scripts/test/manifest-is-fresh.mjs'),
+  build: () => asOneTest('node', 'scripts/build.mjs'),
+  size: () => asOneTest('node', 'scripts/size.mjs'),
+  node: async ({ files }) => someTests(testFiles('.test.mjs', files), runNodeTests),
+  browser: async ({ files, engines }) =>
+    someTests(testFiles('.test.ts', files), paths => runInBrowsers(paths, engines)),
+};
+
+const nothing = { passed: 0, failed: 0, skipped: 0 };
+
+async function asOneTest(program, ...words) {
+  const code = await runProgram(program, words);
+  return code === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1 };
+}
+
+/** No test at all is a failure. */
+async function someTests(files, runTests) {
+  const counts = files.length > 0 ? await runTests(files) : nothing;
+  if (counts.passed + counts.failed + counts.skipped > 0) return counts;
+  console.log('No test ran');
+  return { ...nothing, failed: 1 };
+}
+
+async function runInBrowsers(files, engines) {
+  const folder = mkdtempSync(join(tmpdir(), 'callbox-test-'));
+  const results = join(folder, 'results.json');
+  const environment = { ENGINES: engines.join(','), TEST_FILES: files.join(','), TEST_RESULTS: results };
+  const code = await runProgram('wtr', [], environment, BROWSER_TIME_LIMIT);
+  const byEngine = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : {};
+  rmSync(folder, { recursive: true });
+
+  const total = { ...nothing };
+  for (const [engine, counts] of Object.entries(byEngine)) {
+    console.log(`  ${engine}: ${describe(counts)}`);
+    for (const outcome of Object.keys(total)) total[outcome] += counts[outcome];
+  }
+  const absent = engines.length - Object.keys(byEngine).length;
+  if (absent > 0) console.log(`  ${absent} of ${engines.join(', ')} did not run`);
+  if (absent > 0 || (code !== 0 && total.failed === 0)) total.failed += Math.max(absent, 1);
+  return total;
+}
+
+export function describe({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+/** Runs a program of the project's own packages, or Node, to its end; gives its exit code. */
+async function runProgram(program, words, environment = {}, timeout = 0) {
+  const [command, args] =
+    program === 'node' ? [process.execPath, words] : [join('node_modules', '.bin', program), words];
+  const child = spawn(command, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...environment },
+    timeout,
+  });
+  const [code, signal] = await once(child, 'exit');
+  if (signal) console.log(`${program} was ended by ${signal}`);
+  return code ?? 1;
+}
