@@ -7,8 +7,6 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const script = fileURLToPath(new URL('../../demo/serve.mjs', import.meta.url));
-  ? {}
-  : { skip: 'dist/ is not built' };
 
 const start = (port, ...args) =>
   spawn(process.execPath, [script, ...args], { env: { ...process.env, PORT: String(port) } });
