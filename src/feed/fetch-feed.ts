@@ -1,0 +1,122 @@
+import { FeedError } from './feed-error.js';
+
+/** What a server answered: the JSON, or that the feed is gone for good. */
+export interface Answer {
+  /** The parsed body; `undefined` after HTTP 410, by which a publisher clears every page. */
+  json: unknown;
+  /** Milliseconds that the server's clock is ahead of ours; 0 where its `Date` can't be seen. */
+  skew: number;
+}
+
+const TIME_LIMIT = 10_000;
+const SIZE_LIMIT = 2_000_000;
+
+/**
+ * Fetches a feed, without credentials, within 10 s and 2 MB.
+ *
+ * @param src An absolute address.
+ * @throws {FeedError} with the code that says why not.
+ * @throws the signal's reason where the signal ends it.
+ */
+export async function fetchFeed(src: string, signal?: AbortSignal): Promise<Answer> {
+  if (!/^https?:/.test(src))
+    throw new FeedError('blocked', src, 'feeds are read from http and https addresses only');
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), TIME_LIMIT);
+  const onAbort = () => limit.abort();
+  signal?.addEventListener('abort', onAbort);
+  const violations = watchViolations(src);
+  try {
+    const response = await fetch(src, {
+      credentials: 'omit',
+      cache: 'no-cache', // a withdrawn appeal must not live on in a cache
+      headers: { accept: 'application/feed+json, application/json;q=0.9, */*;q=0.1' },
+      signal: limit.signal,
+    });
+    const skew = skewOf(response);
+    if (response.status === 410) return { json: undefined, skew };
+    refuse(response, src, skew);
+    return { json: parse(await readText(response, src), src), skew };
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (error instanceof FeedError) throw error;
+    if (limit.signal.aborted)
+      throw new FeedError('timed-out', src, 'no whole answer within 10 seconds', { cause: error });
+    if (await violations.seen())
+      throw new FeedError('blocked', src, 'see connect-src in the page’s CSP', { cause: error });
+    throw new FeedError('unreachable', src, 'no answer, or none that CORS lets this page read', {
+      cause: error,
+    });
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
+    violations.stop();
+  }
+}
+
+function refuse(response: Response, src: string, skew: number): void {
+  const { status } = response;
+  if (status === 204 || status === 205)
+    throw new FeedError('malformed', src, `HTTP ${status} has no content`);
+  if (response.ok) return;
+  void response.body?.cancel();
+  const wait = response.headers.get('retry-after')?.trim();
+  // RFC 9110, 10.2.3: seconds, or a date by the server's clock.
+  const moment = wait && (/^\d+$/.test(wait) ? Date.now() + Number(wait) * 1000 : Date.parse(wait) - skew);
+  const retryAfter = moment ? new Date(moment) : undefined;
+  throw new FeedError('refused', src, `HTTP ${status}`, { retryAfter });
+}
+
+async function readText(response: Response, src: string): Promise<string> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder('utf-8', { fatal: true }); // which also drops a byte-order mark
+  let size = 0;
+  let body = '';
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    try {
+      body += decoder.decode(value, { stream: !done });
+    } catch (error) {
+      void reader?.cancel();
+      throw new FeedError('malformed', src, 'it is not UTF-8', { cause: error });
+    }
+    if (done) return body;
+    size += value!.byteLength;
+    if (size > SIZE_LIMIT) {
+      void reader?.cancel();
+      throw new FeedError('too-large', src, 'it has more than 2 MB');
+    }
+  }
+}
+
+function parse(body: string, src: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch (error) {
+    throw new FeedError('malformed', src, `it is not JSON (${(error as Error).message})`, { cause: error });
+  }
+}
+
+function skewOf(response: Response): number {
+  const served = Date.parse(response.headers.get('date') ?? '');
+  const age = Number(response.headers.get('age')) * 1000 || 0;
+  return Number.isNaN(served) ? 0 : served + age - Date.now();
+}
+
+/** Tells whether the page's Content Security Policy was what stopped a request; fetch itself does not say. */
+function watchViolations(src: string) {
+  const { document } = globalThis;
+  let seen = false;
+  const onViolation = ({ blockedURI }: SecurityPolicyViolationEvent) => {
+    seen ||= !!blockedURI && src.startsWith(blockedURI);
+  };
+  document?.addEventListener('securitypolicyviolation', onViolation);
+  return {
+    seen: async () => {
+      // The event is a task of its own, which may come after the rejection.
+      await new Promise(resolve => setTimeout(resolve));
+      return seen;
+    },
+    stop: () => document?.removeEventListener('securitypolicyviolation', onViolation),
+  };
+}
