@@ -1,0 +1,230 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
+import { emit } from '../emit.js';
+import { DAY } from '../time/zones.js';
+import { FeedError } from './feed-error.js';
+import { readFeed, type Feed, type FeedItem } from './feed.js';
+import { ledgerOf, shareFeed, type FeedReader, type SharedFeed } from './shared-feed.js';
+
+/** The properties that every element has for its feed. */
+export interface FeedHost extends ReactiveElement {
+  src?: string;
+  feed?: unknown;
+  refresh?: number;
+  limit?: number;
+  tags?: string;
+  itemId?: string;
+}
+
+export interface FeedOptions<T> {
+  /** The feed's items as the host shows them, in order, as of `now` in milliseconds since 1970. */
+  read: (feed: Feed, now: number) => T[];
+  /** Which of them the visitor chose to see; all when unset. */
+  keep?: (item: T) => boolean;
+  /** Seconds between reloads where the host does not say; none when unset. */
+  refresh?: number;
+  /** Items before "Show more" where the host does not say. */
+  limit: number;
+}
+
+/** Pages that are read unasked in search of the first item to show. */
+const SEARCH_LIMIT = 20;
+
+/**
+ * Gives its host the items to show, and keeps them true: reads its feed, reads it again, and tells the page of it.
+ *
+ * An answer to `src` wins over the host's `feed`, and that over a feed written inside the tag.
+ */
+export class FeedController<T extends FeedItem> implements ReactiveController, FeedReader {
+  /** All items that the host's attributes ask for. */
+  all: T[] = [];
+  /** Those of them that are shown, after the visitor's choice and `limit`. */
+  items: T[] = [];
+  /** Whether there are more, here or on the feed's next page. */
+  hasMore = false;
+  /** The feed that is shown; unset before the first good answer. */
+  feed?: Feed;
+
+  readonly #host: FeedHost;
+  readonly #options: FeedOptions<T>;
+  #shared?: SharedFeed;
+  #given?: unknown;
+  #givenFeed?: Feed;
+  #givenAt = 0;
+  #extra = 0;
+  #news?: { load: true } | { error: FeedError };
+
+  constructor(host: FeedHost, options: FeedOptions<T>) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** Milliseconds between reloads: at least 30 s, as the contract with publishers says. */
+  get refresh(): number {
+    const seconds = this.#host.refresh;
+    return 1000 * (Number.isFinite(seconds) ? Math.max(30, seconds!) : (this.#options.refresh ?? Infinity));
+  }
+
+  /** Milliseconds since 1970 by the server's clock. */
+  get now(): number {
+    return this.#shared?.now ?? Date.now();
+  }
+
+  /** Milliseconds that the server's clock is ahead of the visitor's. */
+  get skew(): number {
+    return this.#shared?.skew ?? 0;
+  }
+
+  /** Items that are shown before "Show more". */
+  get limit(): number {
+    const { limit } = this.#host;
+    return limit! >= 1 ? Math.floor(limit!) : this.#options.limit;
+  }
+
+  /** Since when what is shown could not be read again; unset while it is fresh. */
+  get staleSince(): Date | undefined {
+    if (!this.feed || !this.#shared?.error) return undefined;
+    return new Date(this.#shared.readAt || this.#givenAt);
+  }
+
+  /** Whether there is a good copy to show, be it empty; where not, the fallback stands. */
+  get isShown(): boolean {
+    if (!this.feed || this.#isSearching) return false;
+    const since = this.staleSince;
+    // What a day without news has hidden is no emptiness that the publisher spoke of.
+    return !since || this.all.length > 0 || !this.feed.items.length || this.now - since.getTime() < DAY;
+  }
+
+  async reload(): Promise<void> {
+    this.#attach();
+    await this.#shared?.reload();
+    await this.#host.updateComplete;
+  }
+
+  /** Shows `limit` items more, and reads the feed's next page where these are not at hand. */
+  async showMore(): Promise<void> {
+    this.#extra += this.limit;
+    this.#host.requestUpdate();
+    if (this.#kept.length < this.limit + this.#extra) await this.#shared?.readMore();
+    await this.#host.updateComplete;
+  }
+
+  /** Goes back to the first `limit` items, as for another choice. */
+  showFirst(): void {
+    this.#extra = 0;
+  }
+
+  hostConnected(): void {
+    if (this.#shared) this.#attach();
+  }
+
+  hostDisconnected(): void {
+    this.#shared?.leave(this);
+  }
+
+  hostUpdate(): void {
+    this.#attach();
+    this.#readGiven();
+    this.feed = this.#shared?.feed ?? this.#givenFeed;
+    this.all = this.feed ? this.#options.read(this.feed, this.now).filter(this.#isAskedFor()) : [];
+    const { length } = this.#kept;
+    this.items = this.#kept.slice(0, this.limit + this.#extra);
+    this.hasMore = length > this.items.length || (!!length && !!this.#shared?.feed?.nextUrl);
+  }
+
+  hostUpdated(): void {
+    if (this.#isSearching) void this.#shared!.readMore();
+    const news = this.#news;
+    this.#news = undefined;
+    if (!news) return;
+    if ('error' in news) emit(this.#host, 'callbox-error', news);
+    else emit(this.#host, 'callbox-load', { feed: this.feed, items: this.all });
+  }
+
+  feedRead(): void {
+    this.#noteNews();
+    this.#host.requestUpdate();
+  }
+
+  wake(): void {
+    this.#host.requestUpdate();
+  }
+
+  get #kept(): T[] {
+    const { keep } = this.#options;
+    return keep ? this.all.filter(keep) : this.all;
+  }
+
+  /** Nothing to show so far, but the feed goes on: "there is nothing" would be untrue. */
+  get #isSearching(): boolean {
+    const shared = this.#shared;
+    return !this.all.length && !!shared?.feed?.nextUrl && !shared.error && shared.pageCount < SEARCH_LIMIT;
+  }
+
+  #attach(): void {
+    const src = this.#host.src?.trim();
+    const address = src ? absolute(src) : undefined;
+    const held = this.#shared;
+    if (held && held.src !== address) {
+      held.leave(this);
+      this.#shared = undefined;
+      this.#extra = 0;
+    }
+    if (!address || !this.#host.isConnected) return;
+    const isNew = !this.#shared;
+    this.#shared = shareFeed(address, this.#shared);
+    this.#shared.join(this);
+    if (isNew && !this.#shared.isLoading) this.#noteNews();
+  }
+
+  #noteNews(): void {
+    const { error, feed } = this.#shared!;
+    if (error) this.#news = { error };
+    else if (feed) this.#news = { load: true };
+  }
+
+  #readGiven(): void {
+    const given = this.#host.feed ?? inlineFeed(this.#host);
+    if (given === this.#given) return;
+    this.#given = given;
+    this.#givenAt = Date.now();
+    this.#givenFeed = undefined;
+    if (given === undefined) return;
+    const base = this.#shared?.src ?? document.baseURI;
+    try {
+      const feed = readFeed(typeof given === 'string' ? JSON.parse(given) : given, base);
+      const items = feed.expired ? [] : feed.items;
+      this.#givenFeed = {
+        ...feed,
+        items: ledgerOf(this.#shared?.src ?? feed.feedUrl ?? base).admit([], items, true, Date.now()),
+      };
+      this.#news ??= { load: true };
+    } catch (cause) {
+      const error =
+        cause instanceof FeedError ? cause : new FeedError('malformed', base, String(cause), { cause });
+      this.#news ??= { error };
+    }
+  }
+
+  #isAskedFor(): (item: T) => boolean {
+    const { tags, itemId } = this.#host;
+    const wanted = tags?.split(',').map(normal).filter(Boolean) ?? [];
+    return item =>
+      (!itemId || item.id === itemId) &&
+      (!wanted.length || !!item.tags?.some(tag => wanted.includes(normal(tag))));
+  }
+}
+
+const normal = (tag: string) => tag.trim().toLowerCase();
+
+/** The feed that a server wrote inside the tag. */
+const inlineFeed = (host: Element): string | undefined =>
+  host.querySelector(':scope > script[type="application/feed+json"]')?.textContent ?? undefined;
+
+function absolute(src: string): string {
+  try {
+    return new URL(src, document.baseURI).href;
+  } catch {
+    return src; // refused by its scheme, which is none
+  }
+}
