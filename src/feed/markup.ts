@@ -1,0 +1,51 @@
+import type { FeedItem } from './feed.js';
+import { plainText } from './plain-text.js';
+
+type Door = typeof import('./safe-html.js');
+
+let door: Door | undefined;
+let opening: Promise<void> | undefined;
+
+/**
+ * Gives an element the text of its items, with markup where they have any.
+ *
+ * Loads the sanitizer with the first markup; until it is here, and where it can't be had, the words stand without markup.
+ */
+export class Markup {
+  readonly #host: { requestUpdate(): void };
+  readonly #nodes = new WeakMap<FeedItem, Node>();
+
+  constructor(host: { requestUpdate(): void }) {
+    this.#host = host;
+  }
+
+  /** The item's text, as words or as a node of its own; `undefined` where it has none. */
+  of(item: FeedItem, headingLevel: number): string | Node | undefined {
+    const { contentHtml, contentText } = item;
+    if (!contentHtml || !/[<&]/.test(contentHtml)) return contentText ?? contentHtml;
+    if (!door) void this.#openDoor();
+    const node = this.#nodes.get(item) ?? (door && render(door, item, contentHtml, headingLevel));
+    if (node) this.#nodes.set(item, node);
+    return node ?? contentText ?? plainText(contentHtml);
+  }
+
+  async #openDoor(): Promise<void> {
+    opening ??= import('./safe-html.js').then(
+      module => void (door = module),
+      error => console.warn('Callbox shows plain text: its sanitizer could not be loaded.', error),
+    );
+    await opening;
+    if (door) this.#host.requestUpdate();
+  }
+}
+
+function render(door: Door, item: FeedItem, html: string, headingLevel: number): Node | undefined {
+  try {
+    const node = document.createElement('div');
+    node.append(door.safeHtml(html, item.url ?? item.context.base, headingLevel));
+    return node;
+  } catch (error) {
+    console.warn('Callbox shows plain text: this page forbids its sanitizer.', error); // by its Trusted Types
+    return undefined;
+  }
+}

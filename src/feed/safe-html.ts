@@ -1,0 +1,36 @@
+import DOMPurify from 'dompurify';
+import { linkAddress } from './shape.js';
+
+const TAGS = 'p br em strong b i ul ol li a blockquote q cite h1 h2 h3 h4 h5 h6'.split(' ');
+
+/**
+ * Makes a feed's markup safe to show: the one door through which markup comes into a page.
+ *
+ * Keeps paragraphs, emphasis, lists, links, quotes and headings, and the text of everything else. Headings come below
+ * `headingLevel`, links lead only to `http(s)`, `mailto` and `tel` and tell search engines that we do not vouch for them.
+ */
+export function safeHtml(html: string, base: string, headingLevel: number): DocumentFragment {
+  const fragment = DOMPurify.sanitize(html, {
+    ALLOWED_TAGS: TAGS,
+    ALLOWED_ATTR: ['href', 'lang', 'dir'],
+    ALLOW_DATA_ATTR: false,
+    ALLOW_ARIA_ATTR: false,
+    RETURN_DOM_FRAGMENT: true,
+  });
+  for (const link of fragment.querySelectorAll('a')) {
+    const href = linkAddress(link.getAttribute('href'), { base });
+    if (!href) {
+      link.replaceWith(...link.childNodes);
+      continue;
+    }
+    link.setAttribute('href', href);
+    link.rel = 'noopener nofollow';
+  }
+  for (const heading of fragment.querySelectorAll('h1,h2,h3,h4,h5,h6')) {
+    const level = Math.min(headingLevel + Number(heading.localName[1]), 6);
+    const mapped = document.createElement(`h${level}`);
+    mapped.append(...heading.childNodes);
+    heading.replaceWith(mapped);
+  }
+  return fragment;
+}
