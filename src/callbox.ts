@@ -1,0 +1,47 @@
+/** Our elements, each with what brings its code. */
+const elements: Record<string, () => Promise<unknown>> = {
+  'appeal-card': () => import('./components/appeal-card/appeal-card.js'),
+  'event-list': () => import('./components/event-list/event-list.js'),
+};
+
+/** Attributes that a stand-in may carry as `data-*`; no other becomes one, since `data-onclick` must not become a handler. */
+const ATTRIBUTES =
+  'src source limit tags item-id refresh heading heading-level layout time-zone past filter-param structured-data public-key'.split(
+    ' ',
+  );
+
+/** Brings the code of every element of ours below `root`, and makes elements of their stand-ins. */
+function scan(root: ParentNode): void {
+  for (const standIn of root.querySelectorAll<HTMLElement>('[data-callbox]')) replace(standIn);
+  for (const [name, load] of Object.entries(elements)) {
+    const tag = `callbox-${name}`;
+    if (!root.querySelector(tag) || customElements.get(tag)) continue;
+    load().catch((error: unknown) =>
+      console.warn(`Callbox: the code of <${tag}> could not be loaded.`, error),
+    );
+  }
+}
+
+/** Puts the element where a CMS left only `<div data-callbox="…">`; what stands inside stays the fallback. */
+function replace(standIn: HTMLElement): void {
+  const name = standIn.dataset['callbox']!;
+  if (!Object.hasOwn(elements, name)) return;
+  const element = document.createElement(`callbox-${name}`);
+  for (const attribute of ATTRIBUTES) {
+    const value = standIn.getAttribute(`data-${attribute}`);
+    if (value !== null) element.setAttribute(attribute, value);
+  }
+  element.append(...standIn.childNodes);
+  standIn.replaceWith(element);
+}
+
+const observer = new MutationObserver(records => {
+  if (records.some(({ addedNodes }) => addedNodes.length)) scan(document);
+});
+observer.observe(document, { childList: true, subtree: true });
+scan(document);
+
+export type { Appeal } from './feed/appeals.js';
+export type { CalendarEvent } from './feed/events.js';
+export type { FeedError, FeedErrorCode } from './feed/feed-error.js';
+export type { Feed, FeedItem } from './feed/feed.js';

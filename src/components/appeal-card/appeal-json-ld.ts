@@ -1,0 +1,16 @@
+import type { Appeal } from '../../feed/appeals.js';
+import { titleOf } from '../../feed/plain-text.js';
+
+/** An appeal in schema.org's words; none where a person is in it, since search engines forget late. */
+export function appealJsonLd(appeal: Appeal): object | undefined {
+  const { persons, hasMinor, url, datePublished, summary, expires } = appeal;
+  if (persons || hasMinor || appeal.images || appeal.status === 'resolved') return undefined;
+  return {
+    '@type': 'SpecialAnnouncement',
+    name: titleOf(appeal),
+    url,
+    text: summary,
+    datePosted: datePublished?.toISOString(),
+    expires: expires?.toISOString(),
+  };
+}
