@@ -13,15 +13,15 @@ export function buildAppealsFeed({ now, origin }) {
     emergency: {
       kind: 'emergency',
       label: 'Emergency line',
-      phone: '+1-705-555-0100',
+      phone: '705-555-0100',
       note: 'If you can see the person now, stay where you are and ring.',
     },
-    police: { kind: 'police', label: 'Port Averley police', phone: '+1-705-555-0142', note: 'Day and night' },
+    police: { kind: 'police', label: 'Port Averley police', phone: '705-555-0142', note: 'Day and night' },
     online: { kind: 'police', label: 'Tell us online', url: 'https://police.port-averley.example/tell-us' },
     anonymous: {
       kind: 'anonymous',
       label: 'Lamplight line',
-      phone: '+1-705-555-0177',
+      phone: '705-555-0177',
       url: 'https://lamplight.example/',
       note: 'An independent charity. They never ask who you are.',
     },
@@ -40,7 +40,7 @@ export function buildAppealsFeed({ now, origin }) {
     date_published: ago(3.5),
     date_modified: ago(0.6),
     authors: [police],
-    tags: ['missing', 'children'],
+    tags: ['urgent', 'missing', 'children'],
     _appeal: {
       ...always,
       category: 'missing-person',

@@ -53,11 +53,11 @@ const beatTeam = {
   name: 'Old Harbour beat team',
   url: 'https://police.port-averley.example/old-harbour',
   email: 'old-harbour@police.port-averley.example',
-  phone: '+1-705-555-0151',
+  phone: '705-555-0151',
 };
-const prevention = { name: 'Crime prevention office', phone: '+1-705-555-0163' };
+const prevention = { name: 'Crime prevention office', phone: '705-555-0163' };
 const clerk = { name: 'Office of the city clerk', email: 'clerk@port-averley.example' };
-const streets = { name: 'Streets and bridges', phone: '+1-705-555-0128' };
+const streets = { name: 'Streets and bridges', phone: '705-555-0128' };
 
 /** What is on in Port Averley as a JSON Feed: two months around `now`, and one event after the clocks change. */
 export function buildEventsFeed({ now, origin }) {
@@ -144,7 +144,7 @@ export function buildEventsFeed({ now, origin }) {
       {
         ...at(1, undefined, '18:30', '20:00'),
         place: places.millrace,
-        organizer: { name: 'Millrace beat team', phone: '+1-705-555-0152' },
+        organizer: { name: 'Millrace beat team', phone: '705-555-0152' },
       },
     ),
     surgery(1, 2),
@@ -237,7 +237,7 @@ export function buildEventsFeed({ now, origin }) {
         sequence: 1,
         status_reason: 'Storm damage to the slipway. There will be a new day when it is mended.',
         place: places.quay,
-        organizer: { name: 'Marine unit', phone: '+1-705-555-0158' },
+        organizer: { name: 'Marine unit', phone: '705-555-0158' },
       },
     ),
     event(
@@ -273,7 +273,7 @@ export function buildEventsFeed({ now, origin }) {
         organizer: {
           name: 'Community engagement',
           email: 'hello@police.port-averley.example',
-          phone: '+1-705-555-0160',
+          phone: '705-555-0160',
         },
       },
     ),
@@ -351,7 +351,7 @@ export function buildEventsFeed({ now, origin }) {
         ...at(5, friday, '21:00', '23:59'),
         place: places.millrace,
         cost: 'Free',
-        organizer: { name: 'Youth desk', phone: '+1-705-555-0166' },
+        organizer: { name: 'Youth desk', phone: '705-555-0166' },
       },
     ),
     event(

@@ -90,8 +90,8 @@ export class SharedFeed {
 
   leave(reader: FeedReader): void {
     this.#readers.delete(reader);
-    // An element that is only moved on the page joins again in the same task.
-    setTimeout(() => this.#readers.size || this.#rest());
+    // An element that is only moved on the page joins again at once.
+    queueMicrotask(() => this.#readers.size || this.#rest());
   }
 
   /** Reads again every page that is shown. Resolves when that is done, well or badly. */
