@@ -34,5 +34,5 @@ export function addToLog(list, event) {
   if (event.detail?.error) entry.classList.add('failed');
   list.append(entry);
   while (list.children.length > limit) list.firstElementChild.remove();
-  list.scrollTop = list.scrollHeight;
+  list.parentElement.scrollTop = list.scrollHeight;
 }
