@@ -1,10 +1,11 @@
 import { defineConfig } from 'vite';
 import { nameSharedChunk } from './scripts/build/chunks.mjs';
 import { entries } from './scripts/build/entries.mjs';
+import { minifyChunks } from './scripts/build/minify-chunks.mjs';
 import { minifyTemplates } from './scripts/build/minify-templates.mjs';
 
 export default defineConfig({
-  plugins: [minifyTemplates()],
+  plugins: [minifyTemplates(), minifyChunks()],
   build: {
     target: 'es2022',
     outDir: 'dist',
@@ -17,9 +18,7 @@ export default defineConfig({
         chunkFileNames: 'chunks/[name]-[hash].js',
         // No hyphen or underscore, so that a hash never holds a word that content blockers look for.
         hashCharacters: 'base36',
-        // Said outright, since library mode would keep the white space for bundlers to come.
-        minify: true,
-        comments: false,
+        minify: false,
         codeSplitting: { groups: [{ name: nameSharedChunk, debugName: 'shared' }] },
       },
     },

@@ -15,7 +15,7 @@ export default {
   browsers: await Promise.all(ENGINES.split(',').map(engine => launchers[engine]())),
   concurrentBrowsers: 2,
   concurrency: 1,
-  browserStartTimeout: 120_000,
+  browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 20_000 } },

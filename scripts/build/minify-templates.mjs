@@ -12,6 +12,8 @@ export function minifyTemplates() {
         conservativeCollapse: true,
         // An empty `lang` or `alt` says something.
         removeEmptyAttributes: false,
+        removeAttributeQuotes: true,
+        keepClosingSlash: true,
         minifyJS: false,
         minifyCSS: minifyStyle,
       },
