@@ -1,12 +1,13 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { DAY, offsetAt, toWall, type Zone } from '../time/zones.js';
-import { en } from './en.js';
+import { common } from './en/common.js';
 import { dateFormat, numberFormat, pluralRules } from './formatters.js';
 import { watchLanguage } from './language-watch.js';
 import { nearest } from './nearest.js';
-import type { TermName, Terms } from './terms.js';
+import type { Term, TermName, Terms } from './terms.js';
 
-const tables = new Map<string, Terms>([['en', en]]);
+/** Words of other languages, by language; none for one whose words could not be had. */
+const tables = new Map<string, Terms | undefined>();
 const loaders: Record<string, () => Promise<Terms>> = {
   fr: () => import('./fr-ca.js').then(module => module.frCa),
 };
@@ -25,11 +26,15 @@ export class LocalizeController implements ReactiveController {
   isReady = true;
 
   readonly #host: ReactiveElement;
-  #terms: Terms = en;
+  readonly #english: Partial<Terms>;
+  #terms: Partial<Terms>;
   #stopWatching?: () => void;
 
-  constructor(host: ReactiveElement) {
+  /** @param own The host's own English words, beside those that all elements need. */
+  constructor(host: ReactiveElement, own: Record<string, Term>) {
     this.#host = host;
+    this.#english = { ...common, ...own, lang: 'en' };
+    this.#terms = this.#english;
     host.addController(this);
   }
 
@@ -48,7 +53,7 @@ export class LocalizeController implements ReactiveController {
 
   /** A term with its placeholders filled; of a term with plural forms, the one for `count`. */
   term(name: TermName, values: Record<string, string | number> = {}): string {
-    const term = this.#terms[name];
+    const term = this.#terms[name]!;
     const words =
       typeof term === 'string'
         ? term
@@ -99,11 +104,10 @@ export class LocalizeController implements ReactiveController {
     this.dir = nearest(this.#host, 'dir')?.toLowerCase() || 'ltr';
     const locale = canonical(this.pageLang);
     const language = locale.split('-')[0]!;
-    const terms = tables.get(language);
-    this.isReady = !!terms || !loaders[language];
+    this.isReady = tables.has(language) || !Object.hasOwn(loaders, language);
     if (!this.isReady) void this.#load(language);
-    this.#terms = terms ?? en;
-    this.lang = this.#terms.lang;
+    this.#terms = tables.get(language) ?? this.#english;
+    this.lang = this.#terms.lang!;
     this.locale = this.lang.startsWith(language) ? locale : this.lang;
   }
 
@@ -112,7 +116,7 @@ export class LocalizeController implements ReactiveController {
       tables.set(language, await loaders[language]!());
     } catch (error) {
       console.warn(`Callbox speaks English: its words for "${language}" could not be loaded.`, error);
-      tables.set(language, en);
+      tables.set(language, undefined);
     }
     this.#host.requestUpdate();
   }

@@ -72,7 +72,8 @@ export const styles = css`
     gap: 1em 1.4em;
   }
   .body > .pictures {
-    flex: 1 1 15em;
+    flex: 1 1 14em;
+    min-width: 0;
     max-width: 30em;
   }
   .about {
@@ -121,11 +122,14 @@ export const styles = css`
     gap: 0 0.8em;
   }
   dt {
-    flex: 0 0 7.5em;
+    flex: 1 0 8.5em;
     font-weight: 600;
   }
   dd {
-    flex: 1 1 9em;
+    flex: 99 1 9em;
+  }
+  .note {
+    display: block;
   }
   [part='contacts'] > ul {
     display: grid;

@@ -9,10 +9,12 @@ import { FeedController } from '../../feed/feed-controller.js';
 import { Markup } from '../../feed/markup.js';
 import { MomentController } from '../../feed/moment-controller.js';
 import { titleOf } from '../../feed/plain-text.js';
+import { appeals as words } from '../../i18n/en/appeals.js';
 import { LocalizeController } from '../../i18n/localize-controller.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { knownZone } from '../../time/zones.js';
 import { frame, itemLevel } from '../frame.js';
+import { OnDemand } from '../on-demand.js';
 import { StructuredDataController } from '../structured-data-controller.js';
 import { styles } from './appeal-card.styles.js';
 import { renderAppeal, type AppealView } from './appeal-layouts.js';
@@ -59,9 +61,10 @@ import { renderAppeal, type AppealView } from './appeal-layouts.js';
 export class AppealCard extends LitElement {
   static override styles = [baseStyles, styles];
 
-  readonly #localize = new LocalizeController(this);
+  readonly #localize = new LocalizeController(this, words);
   readonly #announce = new AnnounceController(this);
   readonly #markup = new Markup(this);
+  readonly #passOn = new OnDemand(this, () => import('./pass-on-links.js'));
   readonly #feed = new FeedController<Appeal>(this, { read: readAppeals, refresh: 300, limit: 1 });
 
   /** Address of the appeals feed. */
@@ -140,6 +143,7 @@ export class AppealCard extends LitElement {
       markup: this.#markup,
       feed: this.#feed.feed,
       timeZone: knownZone(this.timeZone),
+      passOn: this.#passOn,
       isCopied: this.#copied === appeal,
       isRevealed: image => this.#revealed.includes(image),
       onReveal: (image, event) => void this.#onReveal(image, event),

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Appeal, Person } from '../../feed/appeals.js';
+import { languageName } from '../../i18n/formatters.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import { formatAge, formatHeight, formatWeight } from '../../i18n/measures.js';
 import type { TermName } from '../../i18n/terms.js';
@@ -42,7 +43,8 @@ function personRows(person: Person, localize: LocalizeController): Row[] {
     height && term(localize, 'height', height),
     weight && term(localize, 'weight', weight),
     ...WORDS.map(word => person[word] && term(localize, word, bdi(person[word]))),
-    languages && term(localize, 'languages', bdiList(languages)),
+    languages &&
+      term(localize, 'languages', bdiList(languages.map(name => languageName(localize.locale, name)))),
   ].filter(row => !!row);
 }
 
@@ -67,7 +69,7 @@ function whenAndWhere(
     rows.push([
       localize.term(isMissing ? 'lastSeen' : 'when'),
       html`${when ? html`<time datetime=${start!.toISOString()}>${when}</time>` : nothing}
-      ${text ? bdi(when ? ` (${text})` : text) : nothing}`,
+      ${text ? html`<span class="note" dir="auto">${text}</span>` : nothing}`,
     ]);
   }
   if (place) {

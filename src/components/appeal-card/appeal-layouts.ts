@@ -7,6 +7,7 @@ import { excerpt, textOf, titleOf } from '../../feed/plain-text.js';
 import { languageName } from '../../i18n/formatters.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import type { TermName } from '../../i18n/terms.js';
+import type { OnDemand } from '../on-demand.js';
 import { emergencyOf, renderContacts, renderEmergency, type OnContact } from './appeal-contacts.js';
 import { renderFacts } from './appeal-facts.js';
 import { picturesOf, renderPicture, renderPictures } from './appeal-pictures.js';
@@ -21,6 +22,7 @@ export interface AppealView {
   markup: Markup;
   feed?: Feed;
   timeZone?: string;
+  passOn: OnDemand<typeof import('./pass-on-links.js')>;
   isCopied: boolean;
   isRevealed: (image: AppealImage) => boolean;
   onReveal: (image: AppealImage, event: Event) => void;
@@ -56,7 +58,7 @@ function renderCard(appeal: Appeal, view: AppealView) {
       </div>
     </div>
     ${renderContacts(appeal, localize, onContact, heading(level + 1, 'help', localize.term('help')))}
-    ${renderOrigin(appeal, view)} ${renderPassOn(appeal, localize, view.isCopied, view.onPassOn)}
+    ${renderOrigin(appeal, view)} ${renderPassOn(appeal, view)}
   `;
 }
 

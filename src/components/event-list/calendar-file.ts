@@ -3,7 +3,6 @@ import { textOf, titleOf } from '../../feed/plain-text.js';
 import { DAY, toWall } from '../../time/zones.js';
 
 const STATUS = { cancelled: 'CANCELLED', postponed: 'TENTATIVE' } as const;
-const HOUR = 3_600_000;
 
 /**
  * An event as an iCalendar file (RFC 5545) that Google, Apple and Outlook read.
@@ -49,59 +48,23 @@ export function calendarFile(event: CalendarEvent, now = new Date()): string {
     .join('');
 }
 
-/** Addresses that open an event in the visitor's web calendar. */
-export function calendarLinks(event: CalendarEvent): [via: string, name: string, href: string][] {
-  const { start, isAllDay } = event;
-  if (!start) return [];
-  const end = event.end ?? (isAllDay ? start : new Date(start.getTime() + HOUR)); // both want an end
-  const [from, to] = isAllDay ? [day(event, start)!, day(event, end, 1)!] : [instant(start), instant(end)];
-  const dashed = (date: string) => date.replace(/^(\d{4})(\d\d)/, '$1-$2-');
-  const common = { location: locate(event) ?? '' };
-  const title = titleOf(event);
-  const google = {
-    action: 'TEMPLATE',
-    text: title,
-    dates: `${from}/${to}`,
-    details: describe(event),
-    ...common,
-  };
-  const outlook = {
-    path: '/calendar/action/compose',
-    rru: 'addevent',
-    subject: title,
-    startdt: isAllDay ? dashed(from) : start.toISOString(),
-    enddt: isAllDay ? dashed(to) : end.toISOString(),
-    body: describe(event),
-    ...common,
-    ...(isAllDay && { allday: 'true' }),
-  };
-  return [
-    ['google', 'Google', `https://calendar.google.com/calendar/render?${new URLSearchParams(google)}`],
-    [
-      'outlook',
-      'Outlook',
-      `https://outlook.live.com/calendar/0/deeplink/compose?${new URLSearchParams(outlook)}`,
-    ],
-  ];
-}
-
 /** One of a series shares its `uid`; a calendar that was given no series needs to tell its occurrences apart. */
 function uidOf({ uid, id, recurrenceId, url, context }: CalendarEvent): string {
   const name = uid ?? `${id}@${new URL(url ?? context.base).hostname}`;
   return recurrenceId ? `${name}/${recurrenceId}` : name;
 }
 
-const describe = (event: CalendarEvent): string =>
+export const describe = (event: CalendarEvent): string =>
   [event.statusReason, event.summary ?? textOf(event).slice(0, 1000), event.onlineUrl, event.url]
     .filter(Boolean)
     .join('\n\n');
 
-const locate = ({ place, onlineUrl }: CalendarEvent): string | undefined =>
+export const locate = ({ place, onlineUrl }: CalendarEvent): string | undefined =>
   place ? [place.name, place.address].filter(Boolean).join(', ') : onlineUrl;
 
-const instant = (date: Date) => date.toISOString().replace(/[-:]|\.\d+/g, '');
+export const instant = (date: Date) => date.toISOString().replace(/[-:]|\.\d+/g, '');
 
-const day = ({ zone }: CalendarEvent, date: Date | undefined, days = 0) =>
+export const day = ({ zone }: CalendarEvent, date: Date | undefined, days = 0) =>
   date && new Date(toWall(date.getTime(), zone) + days * DAY).toISOString().slice(0, 10).replace(/-/g, '');
 
 /** RFC 5545, 3.3.11. */

@@ -8,10 +8,12 @@ import { calendarUrlOf, eventEnd, readEvents, type CalendarEvent } from '../../f
 import { FeedController } from '../../feed/feed-controller.js';
 import { Markup } from '../../feed/markup.js';
 import { MomentController } from '../../feed/moment-controller.js';
+import { events as words } from '../../i18n/en/events.js';
 import { LocalizeController } from '../../i18n/localize-controller.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { knownZone, startOfDay } from '../../time/zones.js';
 import { frame, itemLevel } from '../frame.js';
+import { OnDemand } from '../on-demand.js';
 import { StructuredDataController } from '../structured-data-controller.js';
 import { groupByDay, shownZone, type EventDay } from './event-days.js';
 import { styles } from './event-list.styles.js';
@@ -53,8 +55,9 @@ import { TopicController } from './topic-controller.js';
 export class EventList extends LitElement {
   static override styles = [baseStyles, styles];
 
-  readonly #localize = new LocalizeController(this);
+  readonly #localize = new LocalizeController(this, words);
   readonly #markup = new Markup(this);
+  readonly #calendar = new OnDemand(this, () => import('./calendar-links.js'));
   readonly #topic = new TopicController(this, () => this.filterParam);
   readonly #feed = new FeedController<CalendarEvent>(this, {
     read: (feed, now) => readEvents(feed, now, this.past),
@@ -98,7 +101,6 @@ export class EventList extends LitElement {
   /** Adds schema.org JSON-LD to the page. */
   @property({ type: Boolean, attribute: 'structured-data' }) structuredData = false;
 
-  #writer?: typeof import('./calendar-file.js');
   #opened = new WeakSet<CalendarEvent>();
 
   constructor() {
@@ -176,8 +178,7 @@ export class EventList extends LitElement {
       timeZone: knownZone(this.timeZone),
       isOpen: this.#opened.has(item),
       onDetails: () => this.#onDetails(item),
-      writer: this.#writer,
-      onOpen: () => void this.#onCalendarOpen(),
+      calendar: this.#calendar,
       onCalendar: via => emit(this, 'callbox-calendar', { item, via }),
     };
   }
@@ -198,11 +199,6 @@ export class EventList extends LitElement {
 
   #onDetails(event: CalendarEvent): void {
     this.#opened.add(event);
-    this.requestUpdate();
-  }
-
-  async #onCalendarOpen(): Promise<void> {
-    this.#writer ??= await import('./calendar-file.js');
     this.requestUpdate();
   }
 }

@@ -5,11 +5,12 @@ import type { Feed } from '../../feed/feed.js';
 import type { Markup } from '../../feed/markup.js';
 import { excerpt, textOf, titleOf } from '../../feed/plain-text.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
-import { renderCalendar, type CalendarView } from './event-calendar.js';
+import type { OnDemand } from '../on-demand.js';
+import type { OnCalendar } from './calendar-links.js';
 import { dayAndTime, renderWhen } from './event-when.js';
 
 /** What an event is shown with. */
-export interface EventView extends CalendarView {
+export interface EventView {
   /** Level of its title. */
   level: number;
   localize: LocalizeController;
@@ -17,7 +18,10 @@ export interface EventView extends CalendarView {
   feed?: Feed;
   timeZone?: string;
   isOpen: boolean;
-  onDetails: (event: Event) => void;
+  onDetails: () => void;
+  /** The calendar links, which come when a visitor first asks for one. */
+  calendar: OnDemand<typeof import('./calendar-links.js')>;
+  onCalendar: OnCalendar;
 }
 
 export function renderEvent(event: CalendarEvent, view: EventView): TemplateResult {
@@ -138,6 +142,14 @@ function renderDetails(event: CalendarEvent, view: EventView) {
           </dl>`
         : nothing
     }
+  </details>`;
+}
+
+function renderCalendar(event: CalendarEvent, { localize, calendar, onCalendar }: EventView) {
+  const label = localize.term('addToCalendarOf', { title: titleOf(event) });
+  return html`<details part="calendar" @toggle=${calendar.want}>
+    <summary aria-label=${label}>${localize.term('addToCalendar')}</summary>
+    ${calendar.module?.renderCalendarLinks(event, localize, onCalendar) ?? nothing}
   </details>`;
 }
 

@@ -1,0 +1,8 @@
+import type { Term } from '../terms.js';
+
+/** Words that every element needs. */
+export const common = {
+  showMore: 'Show more',
+  stale: 'This could not be updated. It was last read {time}.',
+  map: 'Map',
+} satisfies Record<string, Term>;
