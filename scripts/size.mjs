@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { measurePages } from './size/measure.mjs';
+import { printModules } from './size/modules.mjs';
 
 const budgets = JSON.parse(readFileSync('scripts/budgets.json', 'utf8'));
 const count = new Intl.NumberFormat('en');
@@ -32,3 +33,4 @@ for (const { page, files } of pages) {
 const absent = Object.keys(budgets).filter(name => !pages.some(({ page }) => page === name));
 if (absent.length > 0) console.log(`\nNot yet built: ${absent.join(', ')}; "all" is without them`);
 if (isOver) process.exitCode = 1;
+if (process.argv.includes('--modules')) await printModules();
