@@ -1,14 +1,25 @@
 import { css } from 'lit';
 
 export const styles = css`
+  /* No more than the window: what stands below that is out of sight and cannot be seen to move. */
   .reserve {
-    min-height: var(--callbox-min-height, calc(var(--limit) * 40em));
+    min-height: var(--callbox-min-height, min(var(--limit) * 40em, 100vh));
   }
   :host([layout='strip']) .reserve {
-    min-height: var(--callbox-min-height, calc(var(--limit) * 5em));
+    min-height: var(--callbox-min-height, min(var(--limit) * 5em, 100vh));
+  }
+  @media (max-width: 800px) {
+    :host([layout='strip']) .reserve {
+      min-height: var(--callbox-min-height, min(var(--limit) * 7em, 100vh));
+    }
+  }
+  @media (max-width: 480px) {
+    :host([layout='strip']) .reserve {
+      min-height: var(--callbox-min-height, min(var(--limit) * 12em, 100vh));
+    }
   }
   :host([layout='compact']) .reserve {
-    min-height: var(--callbox-min-height, calc(var(--limit) * 8em));
+    min-height: var(--callbox-min-height, min(var(--limit) * 8em, 100vh));
   }
 
   .appeals {

@@ -1,8 +1,9 @@
 import { css } from 'lit';
 
 export const styles = css`
+  /* No more than the window: what stands below that is out of sight and cannot be seen to move. */
   .reserve {
-    min-height: var(--callbox-min-height, calc(var(--limit) * 9em));
+    min-height: var(--callbox-min-height, min(var(--limit) * 9em, 100vh));
   }
 
   [part='topics'],
@@ -39,7 +40,7 @@ export const styles = css`
     border-block-end: 1px solid var(--border);
   }
   [part='when'] {
-    flex: 0 0 8.5em;
+    flex: 1 0 8.5em;
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }
@@ -47,7 +48,7 @@ export const styles = css`
     font-weight: 400;
   }
   .about {
-    flex: 1 1 18em;
+    flex: 99 1 18em;
     min-width: 0;
   }
   .about > * + * {
@@ -90,11 +91,11 @@ export const styles = css`
     gap: 0 0.8em;
   }
   dt {
-    flex: 0 0 8em;
+    flex: 1 0 8em;
     font-weight: 600;
   }
   dd {
-    flex: 1 1 9em;
+    flex: 99 1 9em;
   }
 
   @media print {
