@@ -2,13 +2,15 @@ import type { Feed, FeedItem } from './feed.js';
 import { endOf, unconfirmedFrom } from './lifecycle.js';
 import {
   amount,
+  between,
   date,
+  email,
   flag,
   linkAddress,
   list,
-  number,
   object,
   oneOf,
+  phone,
   text,
   webAddress,
   type Fields,
@@ -37,7 +39,10 @@ export const personShape = {
   isMinor: flag,
 };
 
-const place = object({ name: text, latitude: number, longitude: number, radiusInMeters: amount }, 'name');
+const place = object(
+  { name: text, latitude: between(-90, 90), longitude: between(-180, 180), radiusInMeters: amount },
+  'name',
+);
 
 const occurred = object({ start: date, end: date, text });
 
@@ -58,9 +63,9 @@ const image = object(
 const contact = object({
   kind: oneOf('emergency', 'police', 'anonymous', 'media'),
   label: text,
-  phone: text,
+  phone,
   url: linkAddress,
-  email: text,
+  email,
   note: text,
 });
 

@@ -27,6 +27,7 @@ export function parseDate(value: unknown): WrittenDate | undefined {
   const midnight = new Date(Date.UTC(year, month - 1, day));
   if (year < 100 || midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return undefined;
   if (hour > 23 || minute > 59 || second > 60) return undefined; // 60 is a leap second (RFC 3339, 5.7)
+  if (Number(parts[10] ?? 0) > 23 || Number(parts[11] ?? 0) > 59) return undefined;
   const wall = Date.UTC(year, month - 1, day, hour, minute, second, Number((parts[7] ?? '').padEnd(3, '0')));
   const east = parts[9] === '-' ? -1 : 1;
   const offset = parts[8] ? 0 : parts[9] && east * (Number(parts[10]) * 60 + Number(parts[11]));

@@ -1,21 +1,24 @@
 import type { FeedItem } from './feed.js';
+import { wellFormed } from './shape.js';
 
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const ENTITIES = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }));
 
 /** Characters of markup that are looked at: what is made of them is a title, an excerpt, or a stopgap. */
 const MARKUP_LIMIT = 20_000;
 
 /** The words of a piece of HTML, for use as text only: what stands here is never parsed as markup. */
 export const plainText = (html: string): string =>
-  html
-    .slice(0, MARKUP_LIMIT)
-    .replace(/<(script|style)\b[^]*?<\/\1\s*>|<!--[^]*?-->/gi, '')
-    .replace(/<\/?[a-z][^<>]*>/gi, tag => (/^<\/?(p|div|li|h\d|br|tr|blockquote)\b/i.test(tag) ? '\n' : ''))
-    .replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w+));/gi, (whole, decimal, hex, name) =>
-      name ? (ENTITIES[name] ?? whole) : String.fromCodePoint(Number(decimal ?? `0x${hex}`)),
-    )
-    .replace(/\s*\n\s*/g, '\n')
-    .trim();
+  wellFormed(
+    html
+      .slice(0, MARKUP_LIMIT)
+      .replace(/<(script|style)\b[^]*?<\/\1\s*>|<!--[^]*?-->/gi, '')
+      .replace(/<\/?[a-z][^<>]*>/gi, tag => (/^<\/?(p|div|li|h\d|br|tr|blockquote)\b/i.test(tag) ? '\n' : ''))
+      .replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w+));/gi, (whole, decimal, hex, name) =>
+        name ? (ENTITIES.get(name) ?? whole) : String.fromCodePoint(Number(decimal ?? `0x${hex}`)),
+      )
+      .replace(/\s*\n\s*/g, '\n')
+      .trim(),
+  );
 
 /** The item's text without markup. */
 export const textOf = (item: FeedItem): string => item.contentText ?? plainText(item.contentHtml ?? '');
@@ -32,5 +35,5 @@ export function excerpt(text: string, length: number): string {
     .trim();
   if (line.length <= length) return line;
   const cut = line.slice(0, length);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2))}…`;
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).replace(/\p{Cs}$/u, '')}…`;
 }

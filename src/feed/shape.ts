@@ -22,13 +22,31 @@ export type Fields<S extends Record<string, Read<unknown>>, R extends keyof S = 
 export const isRecord = (value: unknown): value is JsonRecord =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const text: Read<string> = value => (typeof value === 'string' && value.trim() ? value : undefined);
+/** Half of a character, which JSON may hold, makes `encodeURIComponent` throw. */
+export const wellFormed = (value: string): string => value.replace(/\p{Cs}/gu, '\ufffd');
+
+export const text: Read<string> = value =>
+  typeof value === 'string' && value.trim() ? wellFormed(value) : undefined;
 
 export const number: Read<number> = value => (Number.isFinite(value) ? (value as number) : undefined);
 
 /** A number of years, centimetres, pixels and the like, none of which is negative. */
 export const amount: Read<number> = value =>
   Number.isFinite(value) && (value as number) >= 0 ? (value as number) : undefined;
+
+/** A number from `least` to `most`. */
+export const between =
+  (least: number, most: number): Read<number> =>
+  value =>
+    (value as number) >= least && (value as number) <= most ? number(value, NOWHERE) : undefined;
+
+/** A telephone number as people write it. */
+export const phone: Read<string> = value =>
+  typeof value === 'string' && /\d/.test(value) ? value : undefined;
+
+/** An e-mail address, without anything that a `mailto:` link would take for a header (RFC 6068). */
+export const email: Read<string> = value =>
+  typeof value === 'string' && /^[^\s@?&%]+@[^\s@?&%]+$/.test(value) ? value : undefined;
 
 export const flag: Read<boolean> = value => (typeof value === 'boolean' ? value : undefined);
 
@@ -93,3 +111,5 @@ export function object<S extends Record<string, Read<unknown>>, R extends keyof 
 
 /** The name that a field has in a feed: `timeZone` is `time_zone`. */
 export const wireName = (name: string) => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
+
+const NOWHERE: Context = { base: '' };

@@ -131,7 +131,10 @@ export class AppealCard extends LitElement {
   protected override updated(): void {
     if (!this.#feed.isShown) return;
     for (const appeal of this.#feed.items.filter(({ isUrgent }) => isUrgent)) {
-      this.#announce.once(appeal.id, this.#localize.term('urgentAppeal', { title: titleOf(appeal) }));
+      this.#announce.once(
+        `${this.src}#${appeal.id}`,
+        this.#localize.term('urgentAppeal', { title: titleOf(appeal) }),
+      );
     }
   }
 

@@ -42,7 +42,7 @@ function renderContact(contact: Contact, localize: LocalizeController, onContact
     <span class="actions">
       ${phone ? phoneLink(contact, localize, onContact, 'action') : nothing}
       ${url ? link(url, contact, localize.term('online'), onContact) : nothing}
-      ${email ? link(`mailto:${encodeURI(email)}`, contact, localize.term('email', { email }), onContact) : nothing}
+      ${email ? link(`mailto:${email}`, contact, localize.term('email', { email }), onContact) : nothing}
     </span>
   </p>`;
 }

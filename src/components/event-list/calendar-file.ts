@@ -37,7 +37,7 @@ export function calendarFile(event: CalendarEvent, now = new Date()): string {
     ['URL', url],
     [
       `ORGANIZER;CN="${organizer?.name.replace(/["\p{Cc}]/gu, "'")}"`,
-      organizer?.email && `mailto:${encodeURI(organizer.email)}`,
+      organizer?.email && `mailto:${organizer.email}`,
     ],
     ['END', 'VEVENT'],
     ['END', 'VCALENDAR'],

@@ -155,6 +155,6 @@ function renderCalendar(event: CalendarEvent, { localize, calendar, onCalendar }
 
 function renderOrganizer({ name, url, email, phone }: NonNullable<CalendarEvent['organizer']>) {
   return html`${url ? html`<a href=${url} rel="noopener" dir="auto">${name}</a>` : html`<bdi>${name}</bdi>`}
-  ${email ? html`<a href=${`mailto:${encodeURI(email)}`}>${email}</a>` : nothing}
+  ${email ? html`<a href=${`mailto:${email}`}>${email}</a>` : nothing}
   ${phone ? html`<a href=${`tel:${phone.replace(/[^\d+]/g, '')}`}>${phone}</a>` : nothing}`;
 }
