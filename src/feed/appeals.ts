@@ -108,9 +108,14 @@ export type Contact = NonNullable<ReturnType<typeof contact>>;
 /** An appeal to the public: an item with what its `_appeal` says. */
 export interface Appeal extends FeedItem, Fields<typeof appealShape> {
   readonly isUrgent: boolean;
-  /** A child may be in it: its coordinates are never used, and nothing of it goes where it can't be taken back. */
+  /** A child may be in it: its coordinates are never used. */
   readonly hasMinor: boolean;
+  /** Somebody is in it, described or in its title alone: nothing of that goes where it can't be taken back. */
+  readonly hasPerson: boolean;
 }
+
+/** Categories of appeals that are about somebody, be it in the title alone. */
+const PERSONAL = new Set(['missing-person', 'identify', 'wanted', 'unidentified-person']);
 
 const appeals = new WeakMap<FeedItem, Appeal>();
 
@@ -139,6 +144,7 @@ function readAppeal(item: FeedItem): Appeal {
     },
     isUrgent: urgency === 'immediate' && (severity === 'severe' || severity === 'extreme'),
     hasMinor: persons ? persons.some(person => isMinor(person, isMissing)) : isMissing,
+    hasPerson: !!persons || PERSONAL.has(category ?? ''),
   };
   appeals.set(item, appeal);
   return appeal;

@@ -3,8 +3,8 @@ import { titleOf } from '../../feed/plain-text.js';
 
 /** An appeal in schema.org's words; none where a person is in it, since search engines forget late. */
 export function appealJsonLd(appeal: Appeal): object | undefined {
-  const { persons, hasMinor, url, datePublished, summary, expires } = appeal;
-  if (persons || hasMinor || appeal.images || appeal.status === 'resolved') return undefined;
+  const { hasPerson, url, datePublished, summary, expires } = appeal;
+  if (hasPerson || appeal.images || appeal.status === 'resolved') return undefined;
   return {
     '@type': 'SpecialAnnouncement',
     name: titleOf(appeal),

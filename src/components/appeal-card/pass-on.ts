@@ -24,7 +24,7 @@ export function linkOf(appeal: Appeal): Link | undefined {
   const url = appeal.url ?? appeal.externalUrl;
   if (!url || appeal.proceedingsActive) return undefined;
   // A message can't be taken back on the day that the appeal is.
-  return appeal.persons || appeal.hasMinor ? { url } : { url, title: titleOf(appeal) };
+  return appeal.hasPerson ? { url } : { url, title: titleOf(appeal) };
 }
 
 /** The browser's own way to pass a link on, else links that are nobody's script. */
