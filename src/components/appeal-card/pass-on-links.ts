@@ -9,7 +9,11 @@ export function renderPassOnLinks(
   isCopied: boolean,
   onPassOn: OnPassOn,
 ) {
-  const copy = () => navigator.clipboard.writeText(url).then(() => onPassOn('copy'));
+  const copy = () =>
+    navigator.clipboard.writeText(url).then(
+      () => onPassOn('copy'),
+      (error: unknown) => console.warn('Callbox could not copy the link.', error),
+    );
   return html`<p class="actions">
     ${
       'clipboard' in navigator
