@@ -9,11 +9,13 @@ interface StructuredDataOptions<T> {
 
 /** Adds its host's items to the page as JSON-LD for search engines, and takes them away with the host. */
 export class StructuredDataController<T> implements ReactiveController {
+  readonly #host: ReactiveElement;
   readonly #options: StructuredDataOptions<T>;
   #describe?: (item: T) => object | undefined;
   #script?: HTMLScriptElement;
 
   constructor(host: ReactiveElement, options: StructuredDataOptions<T>) {
+    this.#host = host;
     this.#options = options;
     host.addController(this);
   }
@@ -29,6 +31,7 @@ export class StructuredDataController<T> implements ReactiveController {
 
   async #write(): Promise<void> {
     this.#describe ??= await this.#options.load();
+    if (!this.#host.isConnected) return; // it left while the code was on its way
     const items = this.#options.isOn() ? this.#options.items() : [];
     const described = items.map(this.#describe).filter(item => !!item);
     this.#script?.remove();
