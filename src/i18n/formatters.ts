@@ -26,7 +26,7 @@ export const listFormat = (locale: string) => cached(Intl.ListFormat, 'list', lo
 /** The name of a language, such as "French"; its tag where the browser knows no such language. */
 export function languageName(locale: string, language: string): string {
   try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? language;
+    return new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' }).of(language) ?? language;
   } catch {
     return language; // a RangeError: not a language tag at all
   }
