@@ -130,7 +130,7 @@ function readEvent(item: FeedItem): CalendarEvent {
     get confirmedAt() {
       return item.confirmedAt; // which a later load moves
     },
-    start: from ?? item.datePublished,
+    start: from ?? item.datePublished ?? item.dateModified,
     end: from && to && to >= from ? to : undefined,
     previousStart: previousStart && toInstant(previousStart, zone),
     isAllDay,

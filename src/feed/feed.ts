@@ -16,7 +16,13 @@ import {
   type Read,
 } from './shape.js';
 
-const author = object({ name: text, url: linkAddress, avatar: webAddress });
+const authorFields = object({ name: text, url: linkAddress, avatar: webAddress });
+
+/** Who is neither named nor to be found is nobody. */
+const author: Read<ReturnType<typeof authorFields>> = (value, context) => {
+  const fields = authorFields(value, context);
+  return fields && (fields.name ?? fields.url ?? fields.avatar) ? fields : undefined;
+};
 
 const attachment = object(
   { url: webAddress, mimeType: text, title: text, sizeInBytes: amount, durationInSeconds: amount },

@@ -4,6 +4,7 @@ export const frCa: Terms = {
   lang: 'fr-CA',
 
   showMore: 'Afficher plus',
+  readMore: 'Lire la suite',
   stale: 'La mise à jour a échoué. Dernière lecture : {time}.',
 
   noAppeals: 'Il n’y a aucun appel en ce moment.',

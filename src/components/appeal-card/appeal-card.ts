@@ -105,7 +105,7 @@ export class AppealCard extends LitElement {
 
   constructor() {
     super();
-    new MomentController(this, () => Math.min(...this.#feed.all.map(appealEnd)) - this.#feed.skew);
+    new MomentController(this, () => this.#nextMoment());
     new StructuredDataController(this, {
       isOn: () => this.structuredData,
       items: () => this.#feed.items,
@@ -136,6 +136,12 @@ export class AppealCard extends LitElement {
         this.#localize.term('urgentAppeal', { title: titleOf(appeal) }),
       );
     }
+  }
+
+  /** When an appeal ends. Not by `Math.min(...)`: a feed may hold more items than a call may have arguments. */
+  #nextMoment(): number {
+    const { all, skew } = this.#feed;
+    return all.map(appealEnd).reduce((next, end) => Math.min(next, end), Infinity) - skew;
   }
 
   #view(appeal: Appeal): AppealView {

@@ -48,7 +48,10 @@ function renderCard(appeal: Appeal, view: AppealView) {
   const emergency = appeal.isUrgent && emergencyOf(appeal);
   const text = view.markup.of(appeal, level) ?? appeal.summary;
   return html`
-    <div class="head">${renderLabel(appeal, localize)} ${renderTitle(appeal, view)}</div>
+    <div class="head">
+      ${renderLabel(appeal, localize)}
+      ${appeal.title || !text ? renderTitle(appeal, view) : renderHiddenTitle(appeal, view)}
+    </div>
     ${emergency ? renderEmergency(emergency, localize, onContact) : nothing} ${renderWarning(appeal, view)}
     <div class="body">
       ${renderPictures(appeal, localize, view.isRevealed, view.onReveal)}
@@ -131,6 +134,10 @@ function renderTitle(appeal: Appeal, view: AppealView) {
   );
 }
 
+/** What an untitled post is found by; to be seen it would say its first words twice. */
+const renderHiddenTitle = (appeal: Appeal, { level }: AppealView) =>
+  html`<div class="visually-hidden">${heading(level, 'title', html`<bdi>${titleOf(appeal)}</bdi>`)}</div>`;
+
 const renderWarning = ({ warning }: Appeal, { localize }: AppealView) =>
   warning
     ? html`<p part="warning"><strong>${localize.term('warning')}:</strong> <bdi>${warning}</bdi></p>`
@@ -150,7 +157,10 @@ function renderOrigin(appeal: Appeal, view: AppealView) {
     name && html`<bdi>${localize.term('issuedBy', { name })}</bdi>`,
     datePublished && time('issued', datePublished),
     isUpdated || (dateModified && !datePublished) ? time('updated', dateModified) : undefined,
-    url && html`<a href=${url} rel="noopener">${localize.term('official')}</a>`,
+    url &&
+      html`<a href=${url} rel="noopener"
+        >${localize.term(appeal.source['_appeal'] ? 'official' : 'readMore')}</a
+      >`,
     ...(posters ?? []).map(
       poster => html`<a href=${poster.url} rel="noopener">${posterName(poster, localize)}</a>`,
     ),

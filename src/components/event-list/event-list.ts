@@ -189,7 +189,9 @@ export class EventList extends LitElement {
     if (!items.length) return Infinity;
     const zones = new Set(items.map(event => shownZone(event, knownZone(this.timeZone))));
     const midnights = [...zones].map(zone => startOfDay(now, zone, 1));
-    return Math.min(...midnights, ...all.map(eventEnd).filter(end => end > now)) - skew;
+    const ends = all.map(eventEnd).filter(end => end > now);
+    // Not all by `Math.min(...)`: a feed may hold more items than a call may have arguments.
+    return ends.reduce((next, end) => Math.min(next, end), Math.min(...midnights)) - skew;
   }
 
   #onTopic({ target }: Event): void {
