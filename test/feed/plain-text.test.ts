@@ -13,10 +13,7 @@ describe('Plain text', () => {
     ['<p>One</p><p>Two</p>', 'One\nTwo'],
     ['One<br>Two<br/>Three', 'One\nTwo\nThree'],
     ['<ul><li>a</li><li>b</li></ul>', 'a\nb'],
-    [
-      'Beer &amp; bread &lt;3 &quot;x&quot; &#39;y&#39; &#x2019; &nbsp;z',
-      'Beer & bread <3 "x" \'y\' ’  z',
-    ],
+    ['Beer &amp; bread &lt;3 &quot;x&quot; &#39;y&#39; &#x2019; &nbsp;z', 'Beer & bread <3 "x" \'y\' ’  z'],
     ['&bogus; &; &#; &#x;', '&bogus; &; &#; &#x;'],
     ['a<script>alert(1)</script>b<style>p{}</style>c', 'abc'],
     ['a<!-- hidden -->b', 'ab'],
