@@ -35,6 +35,7 @@ export function renderAppeal(appeal: Appeal, view: AppealView): TemplateResult {
   return html`<article
     part="appeal"
     class=${appeal.isUrgent ? 'urgent' : ''}
+    aria-label=${titleOf(appeal)}
     data-item
     tabindex="-1"
     lang=${view.localize.lang}

@@ -31,7 +31,7 @@ export function renderEvent(event: CalendarEvent, view: EventView): TemplateResu
   const title = titleOf(event);
   const href = url ?? externalUrl;
   const lang = event.language ?? view.feed?.language ?? localize.pageLang;
-  return html`<article part="event" class=${isOff ? 'off' : ''} data-item tabindex="-1">
+  return html`<article part="event" class=${isOff ? 'off' : ''} aria-label=${title} data-item tabindex="-1">
     ${renderWhen(event, localize, timeZone)}
     <div class="about">
       ${heading(
@@ -71,19 +71,19 @@ function renderPlace({ place, status }: CalendarEvent, localize: LocalizeControl
     latitude !== undefined && longitude !== undefined
       ? `?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`
       : address && `search?query=${encodeURIComponent(address)}`;
-  const map = url ?? (query && `https://www.openstreetmap.org/${query}`);
-  const words = html`<bdi>${name}</bdi>${address ? html`, <bdi>${address}</bdi>` : nothing}`;
+  const map = query && `https://www.openstreetmap.org/${query}`;
+  const site = url ? html`<a href=${url} rel="noopener" dir="auto">${name}</a>` : html`<bdi>${name}</bdi>`;
+  const words = html`${site}${address ? html`, <bdi>${address}</bdi>` : nothing}`;
   return html`<p part="place">
     ${status === 'moved-online' ? html`<s>${words}</s>` : words}
-    ${
-      map
-        ? html` <a href=${map} rel="noopener" aria-label=${`${localize.term('map')}: ${name}`}
-            >${localize.term('map')}</a
-          >`
-        : nothing
-    }
+    ${map ? renderMapLink(map, name, localize) : nothing}
   </p>`;
 }
+
+const renderMapLink = (href: string, name: string, localize: LocalizeController) =>
+  html`<a href=${href} rel="noopener" aria-label=${`${localize.term('map')}: ${name}`}
+    >${localize.term('map')}</a
+  >`;
 
 function renderSummary(event: CalendarEvent, lang: string) {
   const words = event.summary ?? excerpt(textOf(event), 180);
