@@ -49,7 +49,7 @@ export function buildAppealsFeed({ now, origin }) {
       certainty: 'observed',
       reference: 'PA/10417',
       expires: hoursAhead(now, 2 * day),
-      occurred: { start: ago(5), text: 'Last seen on foot, alone, heading for the tram' },
+      occurred: { start: ago(5), text: 'On foot, alone, heading for the tram' },
       place: { name: 'Old Harbour, Port Averley' },
       persons: [
         {

@@ -17,8 +17,7 @@ const french = {
     'Pim a quitté à pied le logement de sa tante, dans le Vieux-Port, et n’est pas revenu. Il connaît bien les lignes de tramway et aime aller jusqu’au terminus. Si vous habitez entre le port et Millrace, regardez dans les remises, les cages d’escalier et les cours, et dans les images de votre sonnette à caméra.',
   missing: 'disparitions',
   children: 'enfants',
-  'Last seen on foot, alone, heading for the tram':
-    'Vu pour la dernière fois à pied, seul, en route vers le tramway',
+  'On foot, alone, heading for the tram': 'À pied, seul, en route vers le tramway',
   'Old Harbour, Port Averley': 'Vieux-Port, Port Averley',
   slight: 'menue',
   'dark brown, curly': 'brun foncé, bouclés',
