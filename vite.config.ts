@@ -13,6 +13,7 @@ export default defineConfig({
     // Library mode keeps the entries' exports and leaves dynamic imports alone, without Vite's preload helper.
     lib: { entry: entries(), formats: ['es'] },
     rolldownOptions: {
+      checks: { bundlerTimings: false },
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',

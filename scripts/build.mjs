@@ -6,5 +6,5 @@ import { minifyStyle } from './build/minify-templates.mjs';
 
 await build({ logLevel: process.env.CI ? 'warn' : 'info' });
 writeFileSync('dist/callbox.css', minifyStyle(readFileSync('src/styles/callbox.css', 'utf8')));
-execFileSync('npx', ['--no-install', 'tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 writeIntegrity('dist');
