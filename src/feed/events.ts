@@ -98,7 +98,7 @@ const compare = (a: number, b: number) => (a === b ? 0 : a - b); // Infinity - I
 
 /** The address to subscribe to. */
 export const calendarUrlOf = (feed: Feed | undefined): string | undefined =>
-  feed && readTop(feed.source['_events'], { base: '' })?.calendarUrl;
+  feed && readTop(feed.source['_events'], { base: feed.base })?.calendarUrl;
 
 /** The moment an event has ended, in milliseconds since 1970: without an end, with its start's day. */
 export function eventEnd({ start, end, isAllDay, zone }: CalendarEvent): number {

@@ -86,6 +86,8 @@ export interface Feed extends Fields<typeof feedShape> {
   readonly items: readonly FeedItem[];
   /** The feed's first page as it was served. */
   readonly source: JsonRecord;
+  /** What addresses in it are resolved against. */
+  readonly base: string;
 }
 
 /**
@@ -110,6 +112,7 @@ export function readFeed(json: unknown, base: string, now = Date.now()): Feed {
     ...readFeedTop(withAuthors(json), context),
     items: items.filter(item => item !== undefined),
     source: json,
+    base,
   };
 }
 

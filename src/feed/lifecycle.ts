@@ -91,7 +91,8 @@ export class Ledger {
       this.#ended.set(item.id, Math.max(time, ended ?? -Infinity));
       return undefined;
     }
-    if (ended !== undefined) {
+    const isBack = !!known && (modified(known) ?? -Infinity) > (ended ?? -Infinity);
+    if (ended !== undefined && !isBack) {
       const isOpen = (lifecycleOf(item)?.status ?? 'open') === 'open';
       if (!isOpen || (modified(item) ?? -Infinity) <= ended) return undefined;
     }
@@ -120,4 +121,11 @@ export class Ledger {
 
 const isNewer = (a: FeedItem, b: FeedItem) => (modified(a) ?? -Infinity) > (modified(b) ?? -Infinity);
 
-const isSame = (a: FeedItem, b: FeedItem) => JSON.stringify(a.source) === JSON.stringify(b.source);
+function isSame(a: FeedItem, b: FeedItem): boolean {
+  if (a.context.zone !== b.context.zone || a.context.base !== b.context.base) return false;
+  try {
+    return JSON.stringify(a.source) === JSON.stringify(b.source);
+  } catch {
+    return false; // a RangeError: some browsers parse lists nested deeper than they can write
+  }
+}

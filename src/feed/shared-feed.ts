@@ -224,4 +224,4 @@ const HOUR = 3_600_000;
 const STEP = 30_000;
 
 /** What HTTP 410 says. */
-const GONE: Feed = { expired: true, items: [], source: {} };
+const GONE: Feed = { expired: true, items: [], source: {}, base: '' };

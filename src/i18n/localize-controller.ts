@@ -73,7 +73,8 @@ export class LocalizeController implements ReactiveController {
     // Zones that only an offset names are not known to every browser's Intl, so it is given the wall's time as UTC.
     const format = dateFormat(this.locale, { ...options, timeZone: 'UTC' });
     const [from, to] = [start, end].map(date => date && toWall(date.getTime(), zone));
-    return to === undefined ? format.format(from) : format.formatRange(from!, to);
+    const words = to === undefined ? format.format(from) : format.formatRange(from!, to);
+    return words.replace(/ h /g, '\u00a0h\u00a0'); // French: "20 h 30" is not to be broken
   }
 
   /** An instant in words: the day only where it is another than today. */

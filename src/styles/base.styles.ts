@@ -18,6 +18,7 @@ export const baseStyles = css`
     color: inherit;
     color-scheme: inherit;
     line-height: 1.5;
+    text-align: left;
     overflow-wrap: anywhere;
     --accent: var(--callbox-accent, #1d4f91);
     --on-accent: var(--callbox-on-accent, #fff);
@@ -30,10 +31,26 @@ export const baseStyles = css`
     --on-warning: var(--callbox-on-warning, #1c1700);
   }
 
+  .frame[dir='rtl'] {
+    text-align: right;
+  }
+
   *,
   ::before,
   ::after {
     box-sizing: border-box;
+  }
+  /* A line reads in the direction of its own words, whatever the page's: English in an Arabic page and the reverse. */
+  p,
+  li,
+  dt,
+  dd,
+  figcaption,
+  button,
+  a,
+  .badge,
+  .category {
+    unicode-bidi: plaintext;
   }
   h1,
   h2,
@@ -142,6 +159,7 @@ export const baseStyles = css`
     font-weight: 600;
   }
   .text {
+    text-align: start;
     white-space: pre-line;
   }
   .text > div {

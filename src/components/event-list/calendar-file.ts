@@ -22,8 +22,9 @@ export function calendarFile(event: CalendarEvent, now = new Date()): string {
     ['DTSTAMP', instant(dateModified ?? now)],
     ['LAST-MODIFIED', dateModified && instant(dateModified)],
     isAllDay ? ['DTSTART;VALUE=DATE', day(event, start)] : ['DTSTART', start && instant(start)],
+    // An end is later than the start, or there is none (RFC 5545, 3.8.2.2).
     // A day-long event ends before the next day begins (RFC 5545, 3.6.1); ours name their last day.
-    isAllDay ? ['DTEND;VALUE=DATE', day(event, end ?? start, 1)] : ['DTEND', end && instant(end)],
+    isAllDay ? ['DTEND;VALUE=DATE', day(event, end ?? start, 1)] : ['DTEND', end && end > start! ? instant(end) : undefined],
     ['STATUS', STATUS[status as keyof typeof STATUS] ?? 'CONFIRMED'],
     ['SUMMARY', text(titleOf(event))],
     ['DESCRIPTION', text(describe(event))],

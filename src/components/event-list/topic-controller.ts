@@ -1,5 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
+const controllers = new Set<TopicController>();
+
 /** The topic that a visitor chose, kept in the page's address where the webmaster named a parameter for it. */
 export class TopicController implements ReactiveController {
   readonly #host: ReactiveElement;
@@ -18,11 +20,13 @@ export class TopicController implements ReactiveController {
   }
 
   hostConnected(): void {
-    window.addEventListener('popstate', this.#onPopState);
+    controllers.add(this);
+    window.addEventListener('popstate', this.update);
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('popstate', this.#onPopState);
+    controllers.delete(this);
+    window.removeEventListener('popstate', this.update);
   }
 
   choose(topic: string): void {
@@ -34,8 +38,8 @@ export class TopicController implements ReactiveController {
       else url.searchParams.delete(param);
       history.replaceState(history.state, '', url);
     }
-    this.#host.requestUpdate();
+    for (const { update } of controllers) update(); // which may read the same parameter
   }
 
-  readonly #onPopState = () => this.#host.requestUpdate();
+  readonly update = () => this.#host.requestUpdate();
 }
