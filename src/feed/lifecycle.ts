@@ -86,7 +86,8 @@ export class Ledger {
     const ended = this.#ended.get(item.id);
     if (isTombstone(item)) {
       // One without a date counts as modified when it was read, and is not made younger by being read again.
-      const time = modified(item) ?? (ended === undefined || known ? now : ended);
+      const read = Math.max(now, (known && modified(known)) ?? now); // after what it ends, however that is dated
+      const time = modified(item) ?? (ended === undefined || known ? read : ended);
       if (known && time < (modified(known) ?? -Infinity)) return known;
       this.#ended.set(item.id, Math.max(time, ended ?? -Infinity));
       return undefined;

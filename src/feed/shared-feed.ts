@@ -166,12 +166,13 @@ export class SharedFeed {
     this.feed = { ...this.feed!, nextUrl: page.nextUrl };
   }
 
-  /** Reads one page; a `next_url` that leads back to a page that was read is dropped. */
+  /** Reads one page; a `next_url` that leads back to a page that was read, or on from an end, is dropped. */
   async #readPage(address: string, read: string[], signal: AbortSignal): Promise<Feed> {
     const { json, skew } = await fetchFeed(address, signal);
     this.skew = skew;
     const page = json === undefined ? GONE : readFeed(json, address, this.now);
-    return page.nextUrl && read.includes(page.nextUrl) ? { ...page, nextUrl: undefined } : page;
+    const isLast = page.expired || (page.nextUrl && read.includes(page.nextUrl));
+    return isLast ? { ...page, nextUrl: undefined } : page;
   }
 
   #keep(pages: Feed[], isComplete: boolean): void {

@@ -8,6 +8,7 @@ let clock: SinonFakeTimers | undefined;
  * Timers and dates stop, frames and promises go on. `AbortSignal.timeout` is the browser's own and does not stop.
  */
 export function stopClock(now: Date | string = '2030-05-01T12:00:00Z'): SinonFakeTimers {
+  startClock();
   clock = useFakeTimers({
     now: new Date(now),
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
