@@ -22,9 +22,11 @@ export function calendarFile(event: CalendarEvent, now = new Date()): string {
     ['DTSTAMP', instant(dateModified ?? now)],
     ['LAST-MODIFIED', dateModified && instant(dateModified)],
     isAllDay ? ['DTSTART;VALUE=DATE', day(event, start)] : ['DTSTART', start && instant(start)],
-    // An end is later than the start, or there is none (RFC 5545, 3.8.2.2).
-    // A day-long event ends before the next day begins (RFC 5545, 3.6.1); ours name their last day.
-    isAllDay ? ['DTEND;VALUE=DATE', day(event, end ?? start, 1)] : ['DTEND', end && end > start! ? instant(end) : undefined],
+    // A day-long event ends before the next day begins (RFC 5545, 3.6.1); ours name their last day. Any other end is later
+    // than its start (3.8.2.2).
+    isAllDay
+      ? ['DTEND;VALUE=DATE', day(event, end ?? start, 1)]
+      : ['DTEND', end && end > start! ? instant(end) : undefined],
     ['STATUS', STATUS[status as keyof typeof STATUS] ?? 'CONFIRMED'],
     ['SUMMARY', text(titleOf(event))],
     ['DESCRIPTION', text(describe(event))],
