@@ -38,8 +38,9 @@ export class TopicController implements ReactiveController {
       else url.searchParams.delete(param);
       history.replaceState(history.state, '', url);
     }
-    for (const { update } of controllers) update(); // which may read the same parameter
+    for (const { update } of controllers) update();
   }
 
+  /** Shows what is chosen now, here or by another list of the same parameter. */
   readonly update = () => this.#host.requestUpdate();
 }
