@@ -38,9 +38,13 @@ export async function openFrame(
   page.addEventListener('unhandledrejection', event => reportError(event.reason));
   await Promise.all(styles.map(href => loaded(content, 'link', { rel: 'stylesheet', href })));
   content.body.innerHTML = markup;
-  await Promise.all(modules.map(src => loaded(content, 'script', { type: 'module', src })));
+  await Promise.all(modules.map(src => loadModule(content, src)));
   return { window: page, document: content };
 }
+
+/** Loads a module into the page. */
+export const loadModule = (content: Document, src: string): Promise<unknown> =>
+  loaded(content, 'script', { type: 'module', src });
 
 // A blob, since a page in `srcdoc` is never in quirks mode.
 function blankPage(doctype: string): string {

@@ -143,7 +143,7 @@ describe('<callbox-appeal-card>', () => {
       },
     ]);
     const card = await load(html`<callbox-appeal-card src=${feedAddress()}></callbox-appeal-card>`);
-    expect(visibleText(card)).to.match(/^A plain post Hello\. Issued May 1, 2026 at .+ Official appeal/);
+    expect(visibleText(card)).to.match(/^A plain post Hello\. Issued May 1, 2026 at .+ Read more/);
     expect(find(card, 'image').src).to.equal(image);
     expect(find(card, 'link', 'A plain post').href).to.equal('https://city.example/1');
   });

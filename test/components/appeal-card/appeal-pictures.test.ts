@@ -24,6 +24,9 @@ async function arrived(image: HTMLImageElement): Promise<void> {
 }
 
 describe('The pictures of an appeal', () => {
+  // A browser remembers 250 requests, and the modules of a test are soon as many.
+  beforeEach(() => performance.clearResourceTimings());
+
   it('have the publisher’s words for those who can’t see them, and tell no server who looks', async () => {
     const card = await show([picture({ caption: 'From the owner', taken: '2026-05-01T12:00:00Z' })]);
     const image = find(card, 'image', 'A brass euphonium with a dent in its bell');
