@@ -66,7 +66,7 @@ const DATES = [
 
 /** Values that a field should take and values that it should refuse; nothing for a field that is no plain value. */
 export function probesOf({ schema }) {
-  const { type, format, enum: words, examples = [], minimum, maximum, anyOf, const: only } = schema;
+  const { type, format, pattern, enum: words, examples = [], minimum, maximum, anyOf, const: only } = schema;
   if (only || type === 'object' || (type === 'array' && schema.items.$ref)) return undefined;
   if (type === 'array') return schema.items.type === 'object' ? undefined : [...examples, 'x', {}, 1, true];
   if (type === 'boolean') return [true, false, 'true', 1, {}, []];
@@ -76,6 +76,8 @@ export function probesOf({ schema }) {
     return [...examples, ...edges, '1', true, null, {}, []];
   }
   const noText = [true, {}, [], null, ...(schema.description.includes('number is read') ? [] : [1])];
+  if (format === 'email') return [...examples, 'desk', 'desk@city.example?bcc=a@b.example', ...noText];
+  if (pattern === '\\d') return [...examples, 'ring us', ...noText];
   if (words) return [...words, 'other', '', ...noText];
   if (format === 'uri') return [...examples, ...ADDRESSES, ...noText];
   if (format === 'date-time') return [...examples, ...DATES, ...noText];
