@@ -12,6 +12,14 @@ describe('stopClock', () => {
     expect([rang, new Date().toISOString()]).to.deep.equal([true, '2030-05-01T12:01:00.000Z']);
   });
 
+  it('moves on by days at once, with whatever is due in them', async () => {
+    const clock = stopClock();
+    let rings = 0;
+    window.setInterval(() => Promise.resolve().then(() => rings++), 60_000);
+    await clock.tickAsync(2 * 86_400_000);
+    expect(rings).to.equal(2 * 1440);
+  });
+
   it('has the real time again after a test', () => {
     expect(new Date().getFullYear()).not.to.equal(2030);
   });

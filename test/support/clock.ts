@@ -1,4 +1,8 @@
+import './set-immediate.js';
 import { useFakeTimers, type SinonFakeTimers } from 'sinon';
+
+// sinon has taken it, and the page has none.
+Reflect.deleteProperty(globalThis, 'setImmediate');
 
 let clock: SinonFakeTimers | undefined;
 

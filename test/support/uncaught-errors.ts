@@ -33,3 +33,5 @@ after('nobody caught an error', async () => {
   await nextTask();
   if (uncaught.length > 0) throw new Error(`Nobody caught, in ${uncaught.join('\nNobody caught, in ')}`);
 });
+
+export {};
