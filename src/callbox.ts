@@ -2,6 +2,8 @@
 const elements: Record<string, () => Promise<unknown>> = {
   'appeal-card': () => import('./components/appeal-card/appeal-card.js'),
   'event-list': () => import('./components/event-list/event-list.js'),
+  'video-gallery': () => import('./components/video-gallery/video-gallery.js'),
+  'comment-box': () => import('./components/comment-box/comment-box.js'),
 };
 
 /** Attributes that a stand-in may carry as `data-*`; no other becomes one, since `data-onclick` must not become a handler. */
@@ -42,6 +44,8 @@ observer.observe(document, { childList: true, subtree: true });
 scan(document);
 
 export type { Appeal } from './feed/appeals.js';
+export type { Comment } from './feed/comments.js';
 export type { CalendarEvent } from './feed/events.js';
 export type { FeedError, FeedErrorCode } from './feed/feed-error.js';
 export type { Feed, FeedItem } from './feed/feed.js';
+export type { Video } from './feed/videos.js';

@@ -19,14 +19,18 @@ export class Markup {
     this.#host = host;
   }
 
-  /** The item's text, as words or as a node of its own; `undefined` where it has none. */
-  of(item: FeedItem, headingLevel: number): string | Node | undefined {
-    const { contentHtml, contentText } = item;
-    if (!contentHtml || !/[<&]/.test(contentHtml)) return contentText ?? contentHtml;
+  /**
+   * The item's text, as words or as a node of its own; `undefined` where it has none.
+   *
+   * @param html What to show of the item: its content, or another piece of markup that it carries.
+   */
+  of(item: FeedItem, headingLevel: number, html = item.contentHtml): string | Node | undefined {
+    const text = html === item.contentHtml ? item.contentText : undefined;
+    if (!html || !/[<&]/.test(html)) return text ?? html;
     if (!door) void this.#openDoor();
-    const node = this.#nodes.get(item) ?? (door && render(door, item, contentHtml, headingLevel));
+    const node = this.#nodes.get(item) ?? (door && render(door, item, html, headingLevel));
     if (node) this.#nodes.set(item, node);
-    return node ?? contentText ?? plainText(contentHtml);
+    return node ?? text ?? plainText(html);
   }
 
   async #openDoor(): Promise<void> {

@@ -23,6 +23,9 @@ export const pluralRules = (locale: string) => cached(Intl.PluralRules, 'plural'
 
 export const listFormat = (locale: string) => cached(Intl.ListFormat, 'list', locale);
 
+export const relativeFormat = (locale: string) =>
+  cached(Intl.RelativeTimeFormat, 'relative', locale, { numeric: 'auto' });
+
 /** The name of a language, such as "French"; its tag where the browser knows no such language. */
 export function languageName(locale: string, language: string): string {
   try {

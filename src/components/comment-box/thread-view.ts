@@ -1,0 +1,47 @@
+import { html, nothing } from 'lit';
+import { closedSince, threadOf } from '../../feed/comments.js';
+import type { Feed } from '../../feed/feed.js';
+import type { LocalizeController } from '../../i18n/localize-controller.js';
+
+/** What a thread says of itself, above its comments: the agency's notice first, which nothing dismisses. */
+export function renderThread(
+  feed: Feed | undefined,
+  now: number,
+  read: number,
+  localize: LocalizeController,
+  timeZone?: string,
+) {
+  const thread = threadOf(feed);
+  const lang = feed?.language ?? localize.pageLang;
+  const count = Math.max(read, thread?.count ?? 0);
+  return html`${
+      thread?.notice
+        ? html`<p part="notice" role="note" lang=${lang} dir="auto">${thread.notice}</p>`
+        : nothing
+    }
+    <div part="thread" class="quiet">
+      ${count ? html`<p>${localize.term('countComments', { count })}</p>` : nothing} ${renderClosing()}
+      ${thread?.staffedHours ? html`<p>${localize.term('staffed', { hours: thread.staffedHours })}</p>` : nothing}
+      ${
+        thread?.guidelinesUrl
+          ? html`<p><a href=${thread.guidelinesUrl} rel="noopener">${localize.term('guidelines')}</a></p>`
+          : nothing
+      }
+    </div>`;
+
+  function renderClosing() {
+    const closed = closedSince(thread, now);
+    const at = (date: Date) => localize.date({ dateStyle: 'long', timeStyle: 'short' }, timeZone, date);
+    if (!closed)
+      return thread?.closes
+        ? html`<p>${localize.term('closesAt', { time: at(thread.closes) })}</p>`
+        : nothing;
+    const words =
+      closed === true ? localize.term('closed') : localize.term('closedSince', { time: at(closed) });
+    return html`<p class="closed">
+      <strong>${words}</strong> ${
+        thread?.closedReason ? html`<span lang=${lang} dir="auto">${thread.closedReason}</span>` : nothing
+      }
+    </p>`;
+  }
+}

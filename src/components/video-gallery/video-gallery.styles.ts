@@ -1,0 +1,107 @@
+import { css } from 'lit';
+
+export const styles = css`
+  /* No more than the window: what stands below that is out of sight and cannot be seen to move. */
+  .reserve {
+    min-height: var(--callbox-min-height, min(var(--limit) * 8em + 12em, 100vh));
+  }
+
+  .videos {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 17em), 1fr));
+    gap: calc(var(--gap) * 1.6) var(--gap);
+  }
+  [part='video'] > * + * {
+    margin-block-start: 0.4em;
+  }
+  .screen {
+    position: relative;
+    display: block;
+    width: 100%;
+    aspect-ratio: 16 / 9;
+    padding: 0;
+    overflow: hidden;
+    background: #10202f;
+    border: 0;
+    border-radius: var(--radius);
+    color: #fff;
+  }
+  .portrait {
+    aspect-ratio: 9 / 16;
+    max-height: 34em;
+    margin-inline: auto;
+  }
+  .screen img,
+  .screen iframe,
+  .screen video {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    border: 0;
+    object-fit: cover;
+  }
+  .screen video {
+    object-fit: contain;
+  }
+  .triangle {
+    position: absolute;
+    inset: 0;
+    width: 3.6em;
+    height: 3.6em;
+    margin: auto;
+    background: rgb(0 0 0 / 75%);
+    border: 2px solid #fff;
+    border-radius: 50%;
+  }
+  .triangle::before {
+    content: '';
+    position: absolute;
+    top: 50%;
+    left: 54%;
+    border: solid transparent;
+    border-width: 0.75em 0 0.75em 1.25em;
+    border-left-color: #fff;
+    transform: translate(-50%, -50%);
+  }
+  .screen:hover .triangle {
+    background: #000;
+  }
+  .time {
+    position: absolute;
+    inset-block-end: 0.5em;
+    inset-inline-end: 0.5em;
+    padding: 0.1em 0.5em;
+    background: rgb(0 0 0 / 85%);
+    border-radius: 0.25em;
+    color: #fff;
+    font-size: 0.9em;
+  }
+  [part='title'] {
+    font-size: 1.1em;
+  }
+  .links:empty {
+    display: none;
+  }
+  .close {
+    margin-block-start: 0.4em;
+  }
+  [part='transcript'] .text {
+    max-height: 20em;
+    overflow: auto;
+  }
+
+  @media (forced-colors: active) {
+    .screen {
+      border: 1px solid;
+    }
+    .triangle::before {
+      border-left-color: ButtonText;
+    }
+  }
+  @media print {
+    .screen {
+      display: block;
+    }
+  }
+`;

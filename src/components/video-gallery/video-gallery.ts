@@ -1,0 +1,195 @@
+import { html, LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { define } from '../../define.js';
+import { emit } from '../../emit.js';
+import { FeedController } from '../../feed/feed-controller.js';
+import { Markup } from '../../feed/markup.js';
+import { readVideos, type Video } from '../../feed/videos.js';
+import { videos as words } from '../../i18n/en/videos.js';
+import { LocalizeController } from '../../i18n/localize-controller.js';
+import { baseStyles } from '../../styles/base.styles.js';
+import { knownZone } from '../../time/zones.js';
+import { frame, itemLevel } from '../frame.js';
+import { OnDemand } from '../on-demand.js';
+import { StructuredDataController } from '../structured-data-controller.js';
+import { styles } from './video-gallery.styles.js';
+import { renderVideo, type VideoView } from './video-view.js';
+
+/** Puts back the video that plays on this page, if any: only one does at a time. */
+let stopPlaying = () => {};
+
+/**
+ * Shows an agency's videos from a JSON feed. Nothing is asked of a video platform before a visitor starts a video.
+ *
+ * @tag callbox-video-gallery
+ * @slot - The fallback: shown until the first good load, and when there is nothing good to show.
+ * @event {CustomEvent<{ feed: Feed, items: Video[] }>} callbox-load - The feed was read.
+ * @event {CustomEvent<{ error: FeedError }>} callbox-error - The feed could not be read.
+ * @event {CustomEvent<{ item: Video }>} callbox-play - A visitor started a video.
+ * @csspart frame - What stands around all videos.
+ * @csspart heading - The element's own heading.
+ * @csspart age - The line that says how old the gallery is, after a reload has failed.
+ * @csspart empty - The sentence that there are none.
+ * @csspart video - One video.
+ * @csspart facade - The button that starts it.
+ * @csspart thumbnail - Its picture.
+ * @csspart player - The player in its place.
+ * @csspart title - Its title.
+ * @csspart summary - What it is about.
+ * @csspart company - The sentence that says whom the click will contact.
+ * @csspart marks - Its date, captions and the like.
+ * @csspart transcript - Its transcript.
+ * @csspart more - The button "Show more".
+ * @cssprop [--callbox-accent=#1d4f91] - Colour of the lines under links.
+ * @cssprop [--callbox-border] - Colour of the drawn placeholder's lines.
+ * @cssprop [--callbox-radius=0.5em] - Radius of corners.
+ * @cssprop [--callbox-gap=1em] - Space between videos.
+ * @cssprop [--callbox-min-height] - Height that is reserved before the first answer, and kept.
+ */
+export class VideoGallery extends LitElement {
+  static override styles = [baseStyles, styles];
+
+  readonly #localize = new LocalizeController(this, words);
+  readonly #markup = new Markup(this);
+  readonly #player = new OnDemand(this, () => import('./video-player.js'));
+  readonly #feed = new FeedController<Video>(this, { read: readVideos, limit: 6 });
+
+  /** Address of the videos feed. */
+  @property() src = '';
+
+  /** A parsed feed, for pages that have it already. */
+  @property({ attribute: false }) feed?: unknown;
+
+  /** Videos shown before "Show more"; 6 when unset. */
+  @property({ type: Number }) limit?: number;
+
+  /** Only videos that carry one of these tags, comma-separated. */
+  @property() tags?: string;
+
+  /** Only the video with this id. */
+  @property({ attribute: 'item-id' }) itemId?: string;
+
+  /** Seconds between reloads while the page is visible, at least 30; none when unset. */
+  @property({ type: Number }) refresh?: number;
+
+  /** Heading above the videos. */
+  @property() heading?: string;
+
+  /** Level of that heading, 1 to 6; videos come one deeper. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  /** IANA name of the zone that dates are shown in; the visitor's own when unset. */
+  @property({ attribute: 'time-zone' }) timeZone?: string;
+
+  /** Adds schema.org JSON-LD to the page. */
+  @property({ type: Boolean, attribute: 'structured-data' }) structuredData = false;
+
+  #playing?: string;
+  readonly #unplayable = new Set<string>();
+  readonly #transcripts = new Set<string>();
+
+  constructor() {
+    super();
+    new StructuredDataController(this, {
+      isOn: () => this.structuredData,
+      items: () => this.#feed.items,
+      load: async () => (await import('./video-json-ld.js')).videoJsonLd,
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop(); // a player that is moved on a page starts anew, unasked
+  }
+
+  /** Reads the feed again. */
+  reload(): Promise<void> {
+    return this.#feed.reload();
+  }
+
+  override render() {
+    return frame({
+      host: this,
+      feed: this.#feed,
+      localize: this.#localize,
+      empty: this.#localize.term('noVideos'),
+      items: () =>
+        html`<ul role="list" class="videos">
+          ${repeat(this.#feed.items, contentKey, (video, i) => html`<li>${renderVideo(video, this.#view(video, i))}</li>`)}
+        </ul>`,
+    });
+  }
+
+  #view(item: Video, index: number): VideoView {
+    return {
+      index,
+      level: itemLevel(this),
+      localize: this.#localize,
+      markup: this.#markup,
+      feed: this.#feed.feed,
+      timeZone: knownZone(this.timeZone),
+      player: this.#playing === item.id ? this.#player.module : undefined,
+      isUnplayable: this.#unplayable.has(item.id),
+      isTranscriptOpen: this.#transcripts.has(item.id),
+      onTranscript: () => this.#onTranscript(item),
+      onPlay: () => void this.#play(item),
+      onClose: () => void this.#close(item),
+      onFail: () => this.#fail(item),
+    };
+  }
+
+  async #play(item: Video): Promise<void> {
+    await this.#player.want();
+    if (!this.#player.module) return this.#fail(item);
+    stopPlaying();
+    stopPlaying = () => this.#stop();
+    document.addEventListener('securitypolicyviolation', this.#onViolation);
+    this.#playing = item.id;
+    this.#unplayable.delete(item.id);
+    emit(this, 'callbox-play', { item });
+    this.requestUpdate();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[part=player]')?.focus();
+  }
+
+  async #close({ id }: Video): Promise<void> {
+    const index = this.#feed.items.findIndex(item => item.id === id);
+    this.#stop();
+    await this.updateComplete;
+    this.renderRoot.querySelectorAll<HTMLElement>('[data-item]')[index]?.querySelector('button')?.focus();
+  }
+
+  #onTranscript({ id }: Video): void {
+    this.#transcripts.add(id);
+    this.requestUpdate();
+  }
+
+  /** A frame that the page's Content Security Policy refuses leaves the plain link to the video. */
+  readonly #onViolation = ({ effectiveDirective }: SecurityPolicyViolationEvent) => {
+    const playing = this.#feed.items.find(({ id }) => id === this.#playing);
+    if (playing && /^(frame|child|media)-src/.test(effectiveDirective)) this.#fail(playing);
+  };
+
+  #fail({ id }: Video): void {
+    this.#unplayable.add(id);
+    this.#stop();
+  }
+
+  #stop(): void {
+    document.removeEventListener('securitypolicyviolation', this.#onViolation);
+    this.#playing = undefined;
+    this.requestUpdate();
+  }
+}
+
+// Keyed by content, of which each version is an object of its own: a translator detaches the text nodes that Lit writes to.
+const contentKey = (video: Video) => video;
+
+define('callbox-video-gallery', VideoGallery);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'callbox-video-gallery': VideoGallery;
+  }
+}

@@ -1,0 +1,166 @@
+import type { Feed, FeedItem } from './feed.js';
+import { endOf } from './lifecycle.js';
+import {
+  amount,
+  date,
+  flag,
+  linkAddress,
+  list,
+  object,
+  oneOf,
+  text,
+  webAddress,
+  type Fields,
+  type Read,
+} from './shape.js';
+
+/** Whether a thread is closed, and since when where the feed says. */
+const closed: Read<boolean | Date> = (value, context) => flag(value, context) ?? date(value, context);
+
+const wanted = oneOf('required', 'optional', 'none');
+
+/** The fields of `_comments` at a feed's top. */
+export const commentsShape = {
+  postUrl: webAddress,
+  moderation: oneOf('before', 'after'),
+  closed,
+  closes: date,
+  closedReason: text,
+  maxLength: amount,
+  name: wanted,
+  email: wanted,
+  guidelinesUrl: webAddress,
+  notice: text,
+  staffedHours: text,
+  kinds: list(object({ id: text, label: text }, 'id', 'label')),
+  challengeUrl: webAddress,
+  liveUrl: webAddress,
+  count: amount,
+};
+
+/** The fields of `_comment` on an item. */
+export const commentShape = {
+  inReplyTo: text,
+  status: oneOf('published', 'pending', 'rejected', 'removed'),
+  reasonCode: text,
+  official: object({ agency: text, role: text }),
+  pinned: flag,
+  edited: flag,
+  kind: text,
+  reportUrl: linkAddress,
+  replyCount: amount,
+};
+
+const readTop = object(commentsShape);
+const readFields = object(commentShape);
+
+/** What a thread says of itself. */
+export type Thread = Fields<typeof commentsShape>;
+
+/** A comment: an item with what its `_comment` says, and where it stands in its thread. */
+export interface Comment extends FeedItem, Fields<typeof commentShape> {
+  /** How many comments it stands below; 0 for one that answers none. */
+  readonly depth: number;
+  /** The comment that it answers, where the thread has it. */
+  readonly parent?: Comment;
+  /** Answers to it, direct and to its answers. */
+  readonly answers: number;
+}
+
+export type CommentOrder = 'newest' | 'oldest' | 'discussed';
+
+export const threadOf = (feed: Feed | undefined): Thread | undefined =>
+  feed && readTop(feed.source['_comments'], { base: feed.base });
+
+/** Since when a thread is closed; `true` where it is but nobody says since when. */
+export function closedSince(thread: Thread | undefined, now: number): Date | boolean {
+  if (thread?.closed) return thread.closed;
+  return !!thread?.closes && thread.closes.getTime() <= now && thread.closes;
+}
+
+/** The moment from which a thread that is open will be closed, in milliseconds since 1970. */
+export const closingTime = (thread: Thread | undefined): number => thread?.closes?.getTime() ?? Infinity;
+
+type Node = Fields<typeof commentShape> & { item: FeedItem; answers: Node[]; total: number };
+
+/**
+ * The comments of a feed as they are read: pinned threads first, then in the order asked for; answers below what they
+ * answer, the oldest first.
+ *
+ * An answer to a comment that the feed does not have stands by itself, as does one of a ring of comments that answer one
+ * another.
+ */
+export function readComments(feed: Feed, now: number, order: CommentOrder): Comment[] {
+  const isOurs = !!threadOf(feed); // only our own service may say who speaks for an agency
+  const nodes = new Map<string, Node>();
+  for (const item of feed.items) {
+    if (endOf(item) <= now) continue;
+    const { official, ...fields } = readFields(item.source['_comment'], item.context) ?? {};
+    if (fields.status === 'rejected') continue;
+    nodes.set(item.id, { ...fields, official: isOurs ? official : undefined, item, answers: [], total: 0 });
+  }
+  const roots = [...nodes.values()].filter(node => !adopt(node, nodes));
+  for (const root of roots) count(root);
+  const by = { newest: (a: Node, b: Node) => time(b) - time(a), oldest: byTime, discussed: byAnswers }[order];
+  const sorted = roots.sort((a, b) => Number(b.pinned ?? 0) - Number(a.pinned ?? 0) || by(a, b));
+  return flatten(sorted);
+}
+
+/** Puts a node below the one that it answers; not where that would close a ring. */
+function adopt(node: Node, nodes: Map<string, Node>): boolean {
+  const parent = nodes.get(node.inReplyTo ?? '');
+  for (let above = parent, steps = 0; above && steps < nodes.size; steps++) {
+    if (above === node) return false;
+    above = nodes.get(above.inReplyTo ?? '');
+  }
+  parent?.answers.push(node);
+  return !!parent;
+}
+
+/** Iterative, as is what follows: a feed may nest its answers deeper than a stack is. */
+function count(root: Node): void {
+  const path = [root];
+  for (let i = 0; i < path.length; i++) path.push(...path[i]!.answers);
+  for (const node of path.reverse()) {
+    node.total = node.answers.reduce((total, answer) => total + 1 + answer.total, 0);
+    node.answers.sort(byTime);
+  }
+}
+
+const comments = new WeakMap<FeedItem, Comment>();
+
+function flatten(roots: Node[]): Comment[] {
+  const result: Comment[] = [];
+  const waiting = roots.map(node => ({ node, depth: 0, parent: undefined as Comment | undefined })).reverse();
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const comment = toComment(next.node, next.depth, next.parent);
+    result.push(comment);
+    for (const node of [...next.node.answers].reverse()) {
+      waiting.push({ node, depth: next.depth + 1, parent: comment });
+    }
+  }
+  return result;
+}
+
+/** The same object as before unless something of it has changed. */
+function toComment({ item, answers: _, total, ...fields }: Node, depth: number, parent?: Comment): Comment {
+  const known = comments.get(item);
+  const isSame = known && known.depth === depth && known.parent === parent && known.answers === total;
+  if (isSame && !known.official === !fields.official) return known;
+  const comment: Comment = {
+    ...item,
+    ...fields,
+    get confirmedAt() {
+      return item.confirmedAt; // which a later load moves
+    },
+    depth,
+    parent,
+    answers: total,
+  };
+  comments.set(item, comment);
+  return comment;
+}
+
+const time = ({ item }: Node) => item.datePublished?.getTime() ?? 0;
+const byTime = (a: Node, b: Node) => time(a) - time(b);
+const byAnswers = (a: Node, b: Node) => b.total - a.total || time(b) - time(a);
