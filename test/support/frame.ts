@@ -11,6 +11,8 @@ export interface FrameOptions {
   modules?: readonly string[];
   /** Style sheets that the page links. */
   styles?: readonly string[];
+  /** The page's Content Security Policy. It then asks the real network, which alone obeys it, and not `serveFeed`. */
+  policy?: string;
   /** What stands before the page's markup; without it the page is in quirks mode. */
   doctype?: string;
 }
@@ -18,13 +20,20 @@ export interface FrameOptions {
 /** Opens a page with that markup in its body. It answers to the test's `serveFeed`, and leaves after the test. */
 export async function openFrame(
   markup: string,
-  { width = 320, height = 640, modules = [], styles = [], doctype = '<!doctype html>' }: FrameOptions = {},
+  {
+    width = 320,
+    height = 640,
+    modules = [],
+    styles = [],
+    policy,
+    doctype = '<!doctype html>',
+  }: FrameOptions = {},
 ): Promise<FramedPage> {
   const frame = document.createElement('iframe');
   frame.width = String(width);
   frame.height = String(height);
   frame.title = 'Page under test';
-  frame.src = blankPage(doctype);
+  frame.src = blankPage(doctype, policy);
   const opened = new Promise(done => frame.addEventListener('load', done, { once: true }));
   document.body.append(frame);
   frames.add(frame);
@@ -33,7 +42,7 @@ export async function openFrame(
   const page = frame.contentWindow;
   const content = frame.contentDocument;
   if (!page || !content) throw new Error('The frame holds no page');
-  page.fetch = (...request) => window.fetch(...request);
+  if (policy === undefined) page.fetch = (...request) => window.fetch(...request);
   page.addEventListener('error', event => reportError(event.error ?? event.message));
   page.addEventListener('unhandledrejection', event => reportError(event.reason));
   await Promise.all(styles.map(href => loaded(content, 'link', { rel: 'stylesheet', href })));
@@ -47,8 +56,9 @@ export const loadModule = (content: Document, src: string): Promise<unknown> =>
   loaded(content, 'script', { type: 'module', src });
 
 // A blob, since a page in `srcdoc` is never in quirks mode.
-function blankPage(doctype: string): string {
-  const page = `${doctype}<html lang="en"><base href="${location.origin}/"><title>Page under test</title><body></body>`;
+function blankPage(doctype: string, policy?: string): string {
+  const meta = policy === undefined ? '' : `<meta http-equiv="content-security-policy" content="${policy}">`;
+  const page = `${doctype}<html lang="en">${meta}<base href="${location.origin}/"><title>Page under test</title><body></body>`;
   return URL.createObjectURL(new Blob([page], { type: 'text/html;charset=utf-8' }));
 }
 

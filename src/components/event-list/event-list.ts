@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { heading } from '../../a11y/heading.js';
 import { define } from '../../define.js';
@@ -127,14 +128,19 @@ export class EventList extends LitElement {
       localize: this.#localize,
       empty: this.#localize.term('noEvents'),
       tools: html`${this.#renderTopics()} ${this.#renderSubscribe()}`,
-      items: () => groupByDay(items, this.#feed.now, this.#localize, zone).map(day => this.#renderDay(day)),
+      items: () =>
+        repeat(
+          groupByDay(items, this.#feed.now, this.#localize, zone),
+          ({ day }) => day,
+          day => this.#renderDay(day),
+        ),
     });
   }
 
   #renderDay({ day, label, events }: EventDay) {
     const words = day ? html`<time datetime=${day}>${label}</time>` : label;
     return html`<section class="day">
-      ${label ? heading(itemLevel(this), 'day', words) : nothing}
+      ${label ? keyed(label, heading(itemLevel(this), 'day', words)) : nothing}
       <ul role="list">
         ${repeat(events, contentKey, event => html`<li>${renderEvent(event, this.#view(event))}</li>`)}
       </ul>

@@ -6,6 +6,7 @@ import { stopClock } from '../../support/clock.js';
 import { daysOf, named, titlesOf, ZONE } from '../../support/events.js';
 import { feedOf, serveFeed } from '../../support/feed.js';
 import { load, settled } from '../../support/mount.js';
+import { translate } from '../../support/translate.js';
 import { untilRead } from '../../support/until.js';
 
 const show = (items: readonly unknown[], feed = {}, lang = 'en') => {
@@ -59,6 +60,20 @@ describe('Days of events', () => {
     serveFeed('', { status: 503 });
     await clock.tickAsync(61_000);
     expect(daysOf(list)).to.deep.equal({ 'Today, Thursday, May 2': ['market'] });
+  });
+
+  it('have new names although a translator has taken hold of the old ones', async () => {
+    const clock = stopClock('2030-05-02T03:59:00Z');
+    const list = await show([
+      named('late', { start: '2030-05-01T23:00:00', end: '2030-05-01T23:59:30' }),
+      named('market', { start: '2030-05-02T10:00:00' }),
+    ]);
+    translate(list);
+    await clock.tickAsync(31_000);
+    expect(daysOf(list)).to.deep.equal({ '«Tomorrow, Thursday, May 2»': ['«market»'] });
+    translate(list);
+    await clock.tickAsync(30_000);
+    expect(Object.keys(daysOf(list))).to.deep.equal(['Today, Thursday, May 2']);
   });
 
   it('hold an event that goes on under today', async () => {
