@@ -27,8 +27,8 @@ export const styles = css`
     color: #fff;
   }
   .portrait {
+    width: min(100%, 19em);
     aspect-ratio: 9 / 16;
-    max-height: 34em;
     margin-inline: auto;
   }
   .screen img,

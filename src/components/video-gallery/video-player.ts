@@ -20,7 +20,6 @@ const renderFrame = (video: Video, { localize, onFail }: VideoView) =>
     title=${titleOf(video)}
     src=${playerAddress(video.place!, localize.locale)}
     allow="autoplay; fullscreen; picture-in-picture; encrypted-media"
-    allowfullscreen
     referrerpolicy="strict-origin-when-cross-origin"
     @error=${onFail}
   ></iframe>`;

@@ -44,7 +44,7 @@ export function renderVideo(video: Video, view: VideoView): TemplateResult {
 
 /** A picture of the video with what starts it. Without a picture that may be fetched, one is drawn. */
 function renderFacade(video: Video, { index, localize, onPlay }: VideoView) {
-  const { thumbnail, durationInSeconds, isLive, place } = video;
+  const { thumbnail, durationInSeconds, isLive } = video;
   const title = titleOf(video);
   const label = durationInSeconds
     ? localize.term('playFor', { title, duration: spokenDuration(durationInSeconds, localize) })
@@ -52,7 +52,7 @@ function renderFacade(video: Video, { index, localize, onPlay }: VideoView) {
   return html`<button
     type="button"
     part="facade"
-    class=${place?.isPortrait ? 'screen portrait' : 'screen'}
+    class="screen"
     aria-label=${label}
     aria-describedby=${`company-${index}`}
     @click=${onPlay}
