@@ -71,10 +71,16 @@ export function pageAddress({ provider, videoId, host, key }: VideoPlace): strin
   }
 }
 
-const PLATFORM = /(^|\.)(ytimg\.com|youtube(-nocookie)?\.com|youtu\.be|ggpht\.com|vimeocdn\.com|vimeo\.com)$/;
+const PLATFORM =
+  /(^|\.)(ytimg\.com|youtube(-nocookie)?\.com|youtu\.be|ggpht\.com|vimeocdn\.com|vimeo\.com)\.?$/;
 
 /** Whether a picture lies with a video platform, which must not hear of a visitor before the click. */
 export function isOnPlatform(image: string, place: VideoPlace | undefined): boolean {
-  const { hostname, host } = new URL(image);
-  return PLATFORM.test(hostname) || (place?.provider === 'peertube' && place.host === host);
+  const { hostname } = new URL(image);
+  return (
+    PLATFORM.test(hostname) || (place?.provider === 'peertube' && hostOf(place.host) === hostOf(hostname))
+  );
 }
+
+/** A host without port and final dot, each of which leads to the same machine. */
+const hostOf = (host: string) => host.replace(/\.?(:\d+)?$/, '');

@@ -1,26 +1,19 @@
 import type { Attachment, Feed, FeedItem } from './feed.js';
 import { endOf } from './lifecycle.js';
-import {
-  amount,
-  flag,
-  list,
-  object,
-  oneOf,
-  text,
-  webAddress,
-  wellFormed,
-  type Fields,
-  type Read,
-} from './shape.js';
+import { amount, flag, list, object, oneOf, text, webAddress, type Fields, type Read } from './shape.js';
 import { isOnPlatform, known, videoPlace, type VideoPlace } from './video-addresses.js';
 
 const caption = object({ language: text, label: text, url: webAddress, kind: text }, 'language');
 
 /** A host as it stands in an address: a name, perhaps with a port. */
-const host: Read<string> = value =>
-  typeof value === 'string' && /^[a-z\d.-]+(:\d+)?$/i.test(value)
-    ? wellFormed(value).toLowerCase()
-    : undefined;
+const host: Read<string> = value => {
+  if (typeof value !== 'string' || !/^[a-z\d.-]+(:\d+)?$/i.test(value)) return undefined;
+  try {
+    return new URL(`https://${value}`).host;
+  } catch {
+    return undefined; // no host at all
+  }
+};
 
 /** The fields of `_video` on an item. */
 export const videoShape = {
@@ -66,7 +59,7 @@ function readVideo(item: FeedItem): Video | undefined {
 
 function parseVideo(item: FeedItem): Video | undefined {
   const { provider, videoId, host, ...fields } = readFields(item.source['_video'], item.context) ?? {};
-  const attached = (item.attachments ?? []).filter(({ mimeType }) => mimeType?.startsWith('video/'));
+  const attached = (item.attachments ?? []).filter(({ mimeType }) => /^video\//i.test(mimeType ?? ''));
   const named = provider && provider !== 'file' && videoId ? place(provider, videoId, host) : undefined;
   const found =
     provider === 'file' ? undefined : (named ?? videoPlace(item.url) ?? videoPlace(item.externalUrl));
