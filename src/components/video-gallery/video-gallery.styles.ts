@@ -80,9 +80,6 @@ export const styles = css`
   [part='title'] {
     font-size: 1.1em;
   }
-  .links:empty {
-    display: none;
-  }
   .close {
     margin-block-start: 0.4em;
   }

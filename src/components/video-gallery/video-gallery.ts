@@ -14,7 +14,7 @@ import { frame, itemLevel } from '../frame.js';
 import { OnDemand } from '../on-demand.js';
 import { StructuredDataController } from '../structured-data-controller.js';
 import { styles } from './video-gallery.styles.js';
-import { renderVideo, type VideoView } from './video-view.js';
+import { addressOf, renderVideo, type VideoView } from './video-view.js';
 
 /** Puts back the video that plays on this page, if any: only one does at a time. */
 let stopPlaying = () => {};
@@ -85,7 +85,8 @@ export class VideoGallery extends LitElement {
   /** Adds schema.org JSON-LD to the page. */
   @property({ type: Boolean, attribute: 'structured-data' }) structuredData = false;
 
-  #playing?: string;
+  /** The video that plays, as it was when it was started. */
+  #playing?: Video;
   readonly #unplayable = new Set<string>();
   readonly #transcripts = new Set<string>();
 
@@ -109,6 +110,8 @@ export class VideoGallery extends LitElement {
   }
 
   override render() {
+    const videos = this.#feed.items.map(item => this.#asPlaying(item));
+    if (this.#playing && !videos.includes(this.#playing)) this.#playing = undefined;
     return frame({
       host: this,
       feed: this.#feed,
@@ -116,9 +119,15 @@ export class VideoGallery extends LitElement {
       empty: this.#localize.term('noVideos'),
       items: () =>
         html`<ul role="list" class="videos">
-          ${repeat(this.#feed.items, contentKey, (video, i) => html`<li>${renderVideo(video, this.#view(video, i))}</li>`)}
+          ${repeat(videos, contentKey, (video, i) => html`<li>${renderVideo(video, this.#view(video, i))}</li>`)}
         </ul>`,
     });
+  }
+
+  /** A player is not torn down by a new title: what plays stays as it is until it is closed, or leads elsewhere. */
+  #asPlaying(item: Video): Video {
+    const playing = this.#playing;
+    return playing?.id === item.id && addressOf(playing) === addressOf(item) ? playing : item;
   }
 
   #view(item: Video, index: number): VideoView {
@@ -129,7 +138,7 @@ export class VideoGallery extends LitElement {
       markup: this.#markup,
       feed: this.#feed.feed,
       timeZone: knownZone(this.timeZone),
-      player: this.#playing === item.id ? this.#player.module : undefined,
+      player: this.#playing === item ? this.#player.module : undefined,
       isUnplayable: this.#unplayable.has(item.id),
       isTranscriptOpen: this.#transcripts.has(item.id),
       onTranscript: () => this.#onTranscript(item),
@@ -141,22 +150,29 @@ export class VideoGallery extends LitElement {
 
   async #play(item: Video): Promise<void> {
     await this.#player.want();
+    if (!this.isConnected) return;
     if (!this.#player.module) return this.#fail(item);
     stopPlaying();
     stopPlaying = () => this.#stop();
     document.addEventListener('securitypolicyviolation', this.#onViolation);
-    this.#playing = item.id;
+    this.#playing = item;
     this.#unplayable.delete(item.id);
     emit(this, 'callbox-play', { item });
     this.requestUpdate();
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[part=player]')?.focus();
+    const player = this.renderRoot.querySelector<HTMLElement>('[part=player]');
+    if (player) player.focus();
+    else this.#focusButton(item); // the page would not have it
   }
 
-  async #close({ id }: Video): Promise<void> {
-    const index = this.#feed.items.findIndex(item => item.id === id);
+  async #close(item: Video): Promise<void> {
     this.#stop();
     await this.updateComplete;
+    this.#focusButton(item);
+  }
+
+  #focusButton({ id }: Video): void {
+    const index = this.#feed.items.findIndex(item => item.id === id);
     this.renderRoot.querySelectorAll<HTMLElement>('[data-item]')[index]?.querySelector('button')?.focus();
   }
 
@@ -166,14 +182,17 @@ export class VideoGallery extends LitElement {
   }
 
   /** A frame that the page's Content Security Policy refuses leaves the plain link to the video. */
-  readonly #onViolation = ({ effectiveDirective }: SecurityPolicyViolationEvent) => {
-    const playing = this.#feed.items.find(({ id }) => id === this.#playing);
-    if (playing && /^(frame|child|media)-src/.test(effectiveDirective)) this.#fail(playing);
+  readonly #onViolation = ({ blockedURI, disposition, effectiveDirective }: SecurityPolicyViolationEvent) => {
+    const player = this.renderRoot.querySelector('iframe');
+    // The page may have frames of its own, and policies that only report. Browsers name the address or its origin.
+    const isOurs = disposition === 'enforce' && /^(frame|child)-src/.test(effectiveDirective);
+    if (isOurs && this.#playing && player?.src.startsWith(blockedURI)) this.#fail(this.#playing);
   };
 
-  #fail({ id }: Video): void {
-    this.#unplayable.add(id);
-    this.#stop();
+  #fail(item: Video): void {
+    this.#unplayable.add(item.id);
+    if (this.shadowRoot!.activeElement?.matches('[part=player]')) void this.#close(item);
+    else this.#stop();
   }
 
   #stop(): void {

@@ -127,25 +127,29 @@ function renderTranscript(
   const link = (href: string | undefined, term: 'transcript' | 'audioDescription' | 'signLanguage') =>
     href ? html`<a href=${href} rel="noopener">${localize.term(term)}</a> ` : nothing;
   return html`${
-      transcriptHtml
-        ? html`<details part="transcript" @toggle=${onTranscript}>
-            <summary aria-label=${localize.term('transcriptOf', { title: titleOf(video) })}>
-              ${localize.term('transcript')}
-            </summary>
-            ${
-              isTranscriptOpen
-                ? html`<div class="text" dir="auto" tabindex="0">
-                    ${markup.of(video, level, transcriptHtml)}
-                  </div>`
-                : nothing
-            }
-          </details>`
-        : nothing
-    }
-    <p class="quiet links">
-      ${link(transcriptUrl, 'transcript')}${link(audioDescriptionUrl, 'audioDescription')}${link(
-        signLanguageUrl,
-        'signLanguage',
-      )}
-    </p>`;
+    transcriptHtml
+      ? html`<details part="transcript" @toggle=${onTranscript}>
+          <summary aria-label=${localize.term('transcriptOf', { title: titleOf(video) })}>
+            ${localize.term('transcript')}
+          </summary>
+          ${
+            isTranscriptOpen
+              ? html`<div class="text" dir="auto" tabindex="0">
+                  ${markup.of(video, level, transcriptHtml)}
+                </div>`
+              : nothing
+          }
+        </details>`
+      : nothing
+  }
+  ${
+    (transcriptUrl ?? audioDescriptionUrl ?? signLanguageUrl)
+      ? html`<p class="quiet">
+          ${link(transcriptUrl, 'transcript')}${link(audioDescriptionUrl, 'audioDescription')}${link(
+            signLanguageUrl,
+            'signLanguage',
+          )}
+        </p>`
+      : nothing
+  }`;
 }
