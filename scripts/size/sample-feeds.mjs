@@ -43,4 +43,14 @@ export const sampleFeeds = {
       },
     })),
   ),
+  'video-gallery': feed(
+    ['dQw4w9WgXcQ', 'M7lc1UVf-VE', 'jNQXAC9IVRw'].map((id, i) => ({
+      id: `video-${i}`,
+      url: `https://www.youtube.com/watch?v=${id}`,
+      title: `How to mark your bicycle, part ${i + 1}`,
+      content_text: 'An officer shows where the number goes.',
+      date_published: at(-i),
+      _video: { duration_in_seconds: 94, captions: [{ language: 'en', label: 'English', kind: 'captions' }] },
+    })),
+  ),
 };
