@@ -43,7 +43,7 @@ export const commentShape = {
   inReplyTo: text,
   status: oneOf('published', 'pending', 'rejected', 'removed'),
   reasonCode: text,
-  official: object({ agency: text, role: text }),
+  official: object({ agency: text, role: text }, 'agency', 'role'),
   pinned: flag,
   edited: flag,
   kind: text,
@@ -72,16 +72,19 @@ export type CommentOrder = 'newest' | 'oldest' | 'discussed';
 export const threadOf = (feed: Feed | undefined): Thread | undefined =>
   feed && readTop(feed.source['_comments'], { base: feed.base });
 
-/** Since when a thread is closed; `true` where it is but nobody says since when. */
-export function closedSince(thread: Thread | undefined, now: number): Date | boolean {
-  if (thread?.closed) return thread.closed;
-  return !!thread?.closes && thread.closes.getTime() <= now && thread.closes;
+/** The moment at which a thread closes or closed, in milliseconds since 1970; Infinity where nobody says. */
+export function closingTime({ closed, closes }: Thread = {}): number {
+  const since = closed instanceof Date ? closed.getTime() : Infinity;
+  return Math.min(since, closes?.getTime() ?? Infinity);
 }
 
-/** The moment from which a thread that is open will be closed, in milliseconds since 1970. */
-export const closingTime = (thread: Thread | undefined): number => thread?.closes?.getTime() ?? Infinity;
+/** Since when a thread is closed; `true` where it is but nobody says since when. */
+export function closedSince(thread: Thread | undefined, now: number): Date | boolean {
+  const closing = closingTime(thread);
+  return thread?.closed === true || (closing <= now && new Date(closing));
+}
 
-type Node = Fields<typeof commentShape> & { item: FeedItem; answers: Node[]; total: number };
+type Node = Fields<typeof commentShape> & { item: FeedItem; time?: number; answers: Node[]; total: number };
 
 /**
  * The comments of a feed as they are read: pinned threads first, then in the order asked for; answers below what they
@@ -97,24 +100,39 @@ export function readComments(feed: Feed, now: number, order: CommentOrder): Comm
     if (endOf(item) <= now) continue;
     const { official, ...fields } = readFields(item.source['_comment'], item.context) ?? {};
     if (fields.status === 'rejected') continue;
-    nodes.set(item.id, { ...fields, official: isOurs ? official : undefined, item, answers: [], total: 0 });
+    const speaker = isOurs && fields.status !== 'removed' ? official : undefined;
+    const written = item.datePublished?.getTime();
+    nodes.set(item.id, { ...fields, official: speaker, item, time: written, answers: [], total: 0 });
   }
-  const roots = [...nodes.values()].filter(node => !adopt(node, nodes));
+  const rings = ringsIn(nodes);
+  const roots: Node[] = [];
+  for (const node of nodes.values()) {
+    const parent = rings.has(node) ? undefined : parentOf(node, nodes);
+    (parent?.answers ?? roots).push(node);
+  }
   for (const root of roots) count(root);
   const by = { newest: (a: Node, b: Node) => time(b) - time(a), oldest: byTime, discussed: byAnswers }[order];
   const sorted = roots.sort((a, b) => Number(b.pinned ?? 0) - Number(a.pinned ?? 0) || by(a, b));
   return flatten(sorted);
 }
 
-/** Puts a node below the one that it answers; not where that would close a ring. */
-function adopt(node: Node, nodes: Map<string, Node>): boolean {
-  const parent = nodes.get(node.inReplyTo ?? '');
-  for (let above = parent, steps = 0; above && steps < nodes.size; steps++) {
-    if (above === node) return false;
-    above = nodes.get(above.inReplyTo ?? '');
+const parentOf = ({ inReplyTo }: Node, nodes: Map<string, Node>) => nodes.get(inReplyTo ?? '');
+
+/** The nodes that answer one another in a ring. Each is looked at once, however deep they lie. */
+function ringsIn(nodes: Map<string, Node>): Set<Node> {
+  const rings = new Set<Node>();
+  const seen = new Set<Node>();
+  for (const start of nodes.values()) {
+    const path: Node[] = [];
+    let node: Node | undefined = start;
+    for (; node && !seen.has(node); node = parentOf(node, nodes)) {
+      seen.add(node);
+      path.push(node);
+    }
+    const ring = node ? path.indexOf(node) : -1;
+    if (ring >= 0) path.slice(ring).forEach(member => rings.add(member));
   }
-  parent?.answers.push(node);
-  return !!parent;
+  return rings;
 }
 
 /** Iterative, as is what follows: a feed may nest its answers deeper than a stack is. */
@@ -124,6 +142,7 @@ function count(root: Node): void {
   for (const node of path.reverse()) {
     node.total = node.answers.reduce((total, answer) => total + 1 + answer.total, 0);
     node.answers.sort(byTime);
+    node.time ??= node.answers[0]?.time; // of a removed comment its id may be all that is left
   }
 }
 
@@ -143,7 +162,11 @@ function flatten(roots: Node[]): Comment[] {
 }
 
 /** The same object as before unless something of it has changed. */
-function toComment({ item, answers: _, total, ...fields }: Node, depth: number, parent?: Comment): Comment {
+function toComment(
+  { item, time: _time, answers: _answers, total, ...fields }: Node,
+  depth: number,
+  parent?: Comment,
+): Comment {
   const known = comments.get(item);
   const isSame = known && known.depth === depth && known.parent === parent && known.answers === total;
   if (isSame && !known.official === !fields.official) return known;
@@ -161,6 +184,6 @@ function toComment({ item, answers: _, total, ...fields }: Node, depth: number, 
   return comment;
 }
 
-const time = ({ item }: Node) => item.datePublished?.getTime() ?? 0;
+const time = (node: Node) => node.time ?? 0;
 const byTime = (a: Node, b: Node) => time(a) - time(b);
 const byAnswers = (a: Node, b: Node) => b.total - a.total || time(b) - time(a);

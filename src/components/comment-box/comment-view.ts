@@ -83,9 +83,7 @@ function renderTitle(comment: Comment, { level, localize }: CommentView) {
 }
 
 const renderSpeaker = ({ agency, role }: NonNullable<Comment['official']>) =>
-  html`${agency ? html`<bdi>${agency}</bdi>` : nothing}${agency && role ? ', ' : nothing}${
-    role ? html`<bdi>${role}</bdi>` : nothing
-  }`;
+  html`<bdi>${agency}</bdi>, <bdi>${role}</bdi>`;
 
 export const nameOf = ({ authors, official }: Comment, localize: LocalizeController): string =>
   excerpt(authors?.[0]?.name ?? official?.agency ?? localize.term('someone'), 80);

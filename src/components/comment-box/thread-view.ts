@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { closedSince, threadOf } from '../../feed/comments.js';
+import { closedSince, closingTime, threadOf } from '../../feed/comments.js';
 import type { Feed } from '../../feed/feed.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 
@@ -32,10 +32,11 @@ export function renderThread(
   function renderClosing() {
     const closed = closedSince(thread, now);
     const at = (date: Date) => localize.date({ dateStyle: 'long', timeStyle: 'short' }, timeZone, date);
-    if (!closed)
-      return thread?.closes
-        ? html`<p>${localize.term('closesAt', { time: at(thread.closes) })}</p>`
-        : nothing;
+    if (!closed) {
+      const closing = closingTime(thread);
+      if (closing === Infinity) return nothing;
+      return html`<p>${localize.term('closesAt', { time: at(new Date(closing)) })}</p>`;
+    }
     const words =
       closed === true ? localize.term('closed') : localize.term('closedSince', { time: at(closed) });
     return html`<p class="closed">
