@@ -1,21 +1,19 @@
+import { DAY, toWall } from '../time/zones.js';
 import { relativeFormat } from './formatters.js';
 import type { LocalizeController } from './localize-controller.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /** How long ago something was, in words; its date where that is more than a month. */
 export function timeAgo(date: Date, now: number, localize: LocalizeController, zone?: string): string {
   const age = Math.max(0, now - date.getTime());
   if (age > 30 * DAY) return localize.date({ dateStyle: 'medium' }, zone, date);
-  const [unit, length] =
-    age < HOUR
-      ? (['minute', MINUTE] as const)
-      : age < DAY
-        ? (['hour', HOUR] as const)
-        : (['day', DAY] as const);
-  return relativeFormat(localize.locale).format(-Math.floor(age / length), unit);
+  const format = relativeFormat(localize.locale);
+  if (age < HOUR) return format.format(-Math.floor(age / MINUTE), 'minute');
+  if (age < DAY) return format.format(-Math.floor(age / HOUR), 'hour');
+  const day = (instant: number) => Math.floor(toWall(instant, zone) / DAY); // "yesterday" is a day of the calendar
+  return format.format(day(date.getTime()) - day(now), 'day');
 }
 
 /** The next moment at which a time that is this old reads otherwise, in milliseconds since 1970. */
