@@ -10,7 +10,13 @@ export interface VideoPlace {
 }
 
 const YOUTUBE = /^(?:www\.|m\.|music\.)?youtube(?:-nocookie)?\.com$/;
-const IDS = { youtube: /^[\w-]{11}$/, vimeo: /^\d{1,12}$/, peertube: /^[\w-]{1,36}$/ };
+/** "embed/videoseries" and "embed/live_stream" lead to a list and to a channel: they only look like ids. */
+const YOUTUBE_ID = /^(?!videoseries$|live_stream$)[\w-]{11}$/;
+const IDS = { youtube: YOUTUBE_ID, vimeo: /^\d{1,12}$/, peertube: /^[\w-]{1,36}$/ };
+
+/** A film's page, alone, in a channel, a group or a showcase, or its player; an unlisted one has a key behind it. */
+const VIMEO_PATH =
+  /^\/(?:video\/|channels\/[\w-]+\/|groups\/[\w-]+\/videos\/|(?:album|showcase)\/\d+\/video\/)?(\d+)(?:\/([\da-f]+))?\/?$/i;
 
 /** PeerTube's own ids: a UUID, or the same in base 58. Anything shorter may be a page of any site. */
 const UUID = /^([1-9A-HJ-NP-Za-km-z]{22}|[\da-f]{8}-[\da-f-]{27})$/;
@@ -25,11 +31,9 @@ export function videoPlace(address: string | undefined): VideoPlace | undefined 
     const id = /^(shorts|live|embed|v)$/.test(first) ? second : (searchParams.get('v') ?? '');
     return known('youtube', id, 'www.youtube.com', { isPortrait: first === 'shorts' });
   }
-  if (hostname === 'vimeo.com' || hostname === 'www.vimeo.com') {
-    return known('vimeo', first, 'vimeo.com', { key: second || undefined });
-  }
-  if (hostname === 'player.vimeo.com') {
-    return known('vimeo', second, 'vimeo.com', { key: searchParams.get('h') ?? undefined });
+  if (/^(www\.|player\.)?vimeo\.com$/.test(hostname)) {
+    const [, id = '', key] = VIMEO_PATH.exec(pathname) ?? [];
+    return known('vimeo', id, 'vimeo.com', { key: key ?? searchParams.get('h') ?? undefined });
   }
   // Any host may run PeerTube: its addresses are told by their paths.
   const id = first === 'w' ? second : first === 'videos' && /^(watch|embed)$/.test(second) ? third : '';
