@@ -58,9 +58,10 @@ export class LocalizeController implements ReactiveController {
       typeof term === 'string'
         ? term
         : (term[pluralRules(this.locale).select(Number(values['count']))] ?? term.other);
-    return words.replace(/\{(\w+)\}/g, (_, key: string) => {
+    return words.replace(/\{(\w+)\}(\.?)/g, (_, key: string, stop: string) => {
       const value = values[key] ?? '';
-      return typeof value === 'number' ? this.number(value) : value;
+      const text = typeof value === 'number' ? this.number(value) : value;
+      return text.endsWith('.') ? text : text + stop; // "6 p.m." ends a sentence, too
     });
   }
 
