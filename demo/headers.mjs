@@ -3,20 +3,32 @@ const policy = directives =>
     .map(([name, sources]) => `${name} ${sources}`)
     .join('; ');
 
+// Whom a click on a film may bring into the page; until then nobody is asked.
+const players = ['www.youtube-nocookie.com', 'player.vimeo.com', 'tube.example'];
+
 const city = {
   'default-src': "'none'",
   'script-src': "'self'",
   'style-src': "'self'",
   'img-src': "'self' data:",
   'connect-src': "'self'",
+  'media-src': "'self'",
+  'frame-src': players.map(host => `https://${host}`).join(' '),
   'font-src': "'none'",
   'base-uri': "'none'",
   'form-action': "'self'",
   'frame-ancestors': "'self'",
 };
 
-// The playground shows whatever feed it is given, with that feed's pictures; scripts and styles stay our own.
-const playground = { ...city, 'img-src': "'self' data: https: http:", 'connect-src': "'self' https: http:" };
+// The playground shows whatever feed it is given, with that feed's pictures and films; scripts and styles stay our own.
+const anywhere = 'https: http:';
+const playground = {
+  ...city,
+  'img-src': `'self' data: ${anywhere}`,
+  'connect-src': `'self' ${anywhere}`,
+  'media-src': `'self' ${anywhere}`,
+  'frame-src': anywhere,
+};
 
 /** The headers of every answer. A demo that shows strict pages is the first test of "works under a strict CSP". */
 export const pageHeaders = pathname => ({

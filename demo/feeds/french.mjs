@@ -238,4 +238,75 @@ const french = {
   'Lights and reflectors: free bicycle check': 'Phares et réflecteurs : vérification gratuite des vélos',
   'The clocks have changed and the ride home looks different. We fit a light to every bicycle that has none.':
     'On a changé l’heure, et le retour à la maison n’a plus la même lumière. Nous posons un phare sur chaque vélo qui n’en a pas.',
+
+  'Port Averley on film': 'Port Averley en films',
+  'Films of an invented police service and city, for the demo of Callbox.':
+    'Films d’une police et d’une ville imaginaires, pour la démonstration de Callbox.',
+  'The call box on the corner': 'La borne d’appel au coin de la rue',
+  'Why there is a blue lamp on so many corners of our city, and what it meant when it began to flash.':
+    'Pourquoi une lampe bleue veille à tant de coins de rue, et ce que disait son clignotement.',
+  history: 'histoire',
+  '<p>A drawn film of eight seconds, with sounds but without speech.</p><ol><li>Night in the old harbour. A blue call box stands on the corner, its lamp dark.</li><li><em>A bell rings twice.</em> The lamp on the box begins to flash: somebody has called.</li><li><em>Footsteps.</em> An officer in a peaked cap comes along the quay, towards the light.</li><li><em>A latch clicks.</em> The officer opens the little door and reaches for the telephone inside. The lamp stays lit: <strong>the station is on the line.</strong></li></ol>':
+    '<p>Un dessin animé de huit secondes, sonore mais sans paroles.</p><ol><li>La nuit au vieux port. Une borne d’appel bleue au coin de la rue, lampe éteinte.</li><li><em>Une sonnerie retentit deux fois.</em> La lampe de la borne se met à clignoter : quelqu’un appelle.</li><li><em>Bruits de pas.</em> Un agent coiffé d’une casquette arrive par le quai, vers la lumière.</li><li><em>Un loquet cliquette.</em> L’agent ouvre la petite porte et tend la main vers le téléphone. La lampe reste allumée : <strong>le poste est au bout du fil.</strong></li></ol>',
+  'Lock it twice: your bicycle in seven seconds': 'Deux cadenas : votre vélo en sept secondes',
+  'Lock it twice': 'Deux cadenas',
+  'Two locks of two kinds, and a number that brings it home.':
+    'Deux cadenas de deux types, et un numéro qui le ramène à la maison.',
+  '“This is your bank”: a detective listens in': '« Ici votre banque » : une enquêtrice à l’écoute',
+  'Detective Oriel Fanshawe plays three recorded calls and says where each one gives itself away.':
+    'L’enquêtrice Oriel Fanshawe fait entendre trois appels enregistrés et montre où chacun se trahit.',
+  'What happens when you ring the emergency line': 'Ce qui se passe quand vous appelez la ligne d’urgence',
+  'Two minutes beside the person who answers: what you are asked, why, and who is already on the way while you speak.':
+    'Deux minutes à côté de la personne qui répond : ce qu’on vous demande, pourquoi, et qui est déjà en route pendant que vous parlez.',
+  'City council, live from Lantern Square': 'Le conseil municipal en direct de la place de la Lanterne',
+  'The meeting from the first item to the last, with a sign-language interpreter in the picture.':
+    'La séance du premier point au dernier, avec une interprète en langue des signes à l’image.',
+  'Lantern Walk: last year, from the lighthouse': 'Marche des lanternes : l’an dernier, vue du phare',
+  'Four thousand lights, seen from above.': 'Quatre mille lumières, vues d’en haut.',
+  'Meet Quill, who is four and afraid of umbrellas': 'Voici Quill, quatre ans, qui a peur des parapluies',
+  'A morning in the stables of the mounted unit.': 'Un matin aux écuries de l’unité montée.',
+  'Getting on tram 4 with a wheelchair, a pram or a cello':
+    'Monter dans le tram 4 avec un fauteuil roulant, une poussette ou un violoncelle',
+  'A driver, three passengers and one ramp.': 'Une conductrice, trois passagers et une rampe.',
+
+  'Trams by night: what do you say?': 'Des trams la nuit : qu’en dites-vous?',
+  'A market on the quay: what you said': 'Un marché sur le quai : ce que vous avez dit',
+  'Comments of invented residents, for the demo of Callbox.':
+    'Commentaires d’habitants imaginaires, pour la démonstration de Callbox.',
+  'In an emergency call 705-555-0100. Do not post information about a crime here: ring the police desk, 705-555-0142. What you write is public, with the name that you give.':
+    'En cas d’urgence, composez le 705-555-0100. N’écrivez rien ici au sujet d’un crime : appelez le poste de police, 705-555-0142. Ce que vous écrivez est public, avec le nom que vous donnez.',
+  'weekdays from 8 a.m. to 8 p.m., Saturdays from 10 a.m. to 4 p.m.':
+    'en semaine de 8 h à 20 h, le samedi de 10 h à 16 h',
+  Question: 'Question',
+  Idea: 'Idée',
+  'In favour': 'Pour',
+  Concern: 'Inquiétude',
+  'Transit planner': 'Planificatrice des transports',
+  'City clerk': 'Greffière municipale',
+  'Inspector, Old Harbour': 'Inspecteur, Vieux-Port',
+  'This comment was removed.': 'Ce commentaire a été retiré.',
+  'Council has decided. The market opens on the first Sunday in May.':
+    'Le conseil a tranché. Le marché ouvre le premier dimanche de mai.',
+  'We want to know how you get home. Line 4 could run every thirty minutes from midnight to five, on Friday and Saturday nights at first. It costs as much as two buses. Tell us what you would use it for, and what worries you.':
+    'Nous voulons savoir comment vous rentrez chez vous. La ligne 4 pourrait passer toutes les trente minutes, de minuit à cinq heures, d’abord les nuits de vendredi et de samedi. Le coût est celui de deux autobus. Dites-nous à quoi cela vous servirait, et ce qui vous inquiète.',
+  'All of it: drivers, power, cleaning and one more person in the control room.':
+    'Tout y est : les conducteurs, l’électricité, le nettoyage et une personne de plus au centre de contrôle.',
+  'We have taken this up: a greaser at Tollgate Lane is now part of the plan, before the first night tram runs. Nobody will have to carry anything.':
+    'C’est retenu : un graisseur ruelle Tollgate fait maintenant partie du projet, avant le premier tram de nuit. Personne n’aura rien à porter.',
+  'Somebody who rides home does not drive home. On the nights of the Lantern Walk, when trams ran until four, we stopped half as many drunk drivers as on other nights.':
+    'Qui rentre en tram ne rentre pas au volant. Les nuits de la Marche des lanternes, quand les trams roulaient jusqu’à quatre heures, nous avons arrêté deux fois moins de conducteurs ivres que les autres nuits.',
+  'Eleven instead of twenty-three, over three nights. Small numbers, I grant you; the direction was the same in each of three years.':
+    'Onze au lieu de vingt-trois, en trois nuits. De petits nombres, j’en conviens; la tendance était la même trois années de suite.',
+  'We will print the night timetable in the six languages most read on line 4; Arabic is one of them.':
+    'Nous imprimerons l’horaire de nuit dans les six langues les plus lues sur la ligne 4; l’arabe en fait partie.',
+  'That is not us, as you can see: what we say here stands in a frame, and no name can draw one. We let the comment stand so that everybody may look at the difference.':
+    'Ce n’est pas nous, et cela se voit : ce que nous disons ici est encadré, et aucun nom ne peut dessiner de cadre. Nous laissons ce commentaire pour que chacun voie la différence.',
+  'Mr. Calloway-Finch, we have now asked the depot. They say the same about the old cars. Would you look at our plan for the stops before it goes to council? My number is 705-555-0134.':
+    'Monsieur Calloway-Finch, nous avons maintenant consulté le dépôt. On y dit la même chose des vieilles rames. Voudriez-vous voir notre plan des arrêts avant qu’il aille au conseil? Mon numéro : 705-555-0134.',
+  'It holds. There will be no night fare.': 'Il sera valide. Il n’y aura pas de tarif de nuit.',
+  'We asked the auction house. It will hold a small sale on Saturday nights, for the market alone.':
+    'Nous avons consulté la criée. Elle tiendra une petite vente le samedi soir, pour le marché seulement.',
+  'It may. So may two.': 'Oui. Deux aussi.',
+  'Council has decided: a market on the quay, every Sunday from eight to two, at first for a year. Thank you for what you wrote; eleven of your ideas are in the by-law.':
+    'Le conseil a tranché : un marché sur le quai, chaque dimanche de 8 h à 14 h, pour un an d’abord. Merci de vos commentaires; onze de vos idées sont dans le règlement.',
 };

@@ -5,8 +5,10 @@ import sirv from 'sirv';
 import { feedHeaders } from '../headers.mjs';
 import { buildAppealsFeed } from './appeals.mjs';
 import { cityDay } from './city.mjs';
+import { buildClosedCommentsFeed, buildCommentsFeed } from './comments.mjs';
 import { buildEventsFeed } from './events.mjs';
 import { inFrench } from './french.mjs';
+import { buildVideosFeed } from './videos.mjs';
 
 const ownFeeds = {
   '/feeds/appeals.json': {
@@ -19,6 +21,21 @@ const ownFeeds = {
     element: 'callbox-event-list',
     build: buildEventsFeed,
   },
+  '/feeds/videos.json': {
+    title: 'Port Averley on film',
+    element: 'callbox-video-gallery',
+    build: buildVideosFeed,
+  },
+  '/feeds/comments.json': {
+    title: 'Trams by night: what do you say?',
+    element: 'callbox-comment-box',
+    build: buildCommentsFeed,
+  },
+  '/feeds/comments-closed.json': {
+    title: 'A market on the quay: what you said (closed)',
+    element: 'callbox-comment-box',
+    build: buildClosedCommentsFeed,
+  },
   '/feeds/appeals.fr.json': {
     title: 'Police de Port Averley : appels au public',
     element: 'callbox-appeal-card',
@@ -28,6 +45,21 @@ const ownFeeds = {
     title: 'Activités à Port Averley',
     element: 'callbox-event-list',
     build: settings => inFrench(buildEventsFeed(settings)),
+  },
+  '/feeds/videos.fr.json': {
+    title: 'Port Averley en films',
+    element: 'callbox-video-gallery',
+    build: settings => inFrench(buildVideosFeed(settings)),
+  },
+  '/feeds/comments.fr.json': {
+    title: 'Des trams la nuit : qu’en dites-vous?',
+    element: 'callbox-comment-box',
+    build: settings => inFrench(buildCommentsFeed(settings)),
+  },
+  '/feeds/comments-closed.fr.json': {
+    title: 'Un marché sur le quai : ce que vous avez dit (fermé)',
+    element: 'callbox-comment-box',
+    build: settings => inFrench(buildClosedCommentsFeed(settings)),
   },
 };
 
