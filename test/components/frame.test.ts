@@ -1,6 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import '../../src/components/appeal-card/appeal-card.js';
 import '../../src/components/event-list/event-list.js';
+import '../../src/components/video-gallery/video-gallery.js';
 import { feedAddress } from '../support/address.js';
 import { stopClock } from '../support/clock.js';
 import { feedOf, serveFeed } from '../support/feed.js';
@@ -11,7 +12,9 @@ import { emptySentence, loadWidget, put, tags } from '../support/widgets.js';
 
 const FALLBACK = 'Call the front desk';
 
-const item = { id: '1', title: 'Notice', content_text: 'Be careful.' };
+// With a file, so that it is something to every element.
+const attachments = [{ url: '/film.mp4', mime_type: 'video/mp4' }];
+const item = { id: '1', title: 'Notice', content_text: 'Be careful.', attachments };
 
 const never = () => new Promise<Response>(() => {});
 
@@ -150,7 +153,7 @@ for (const tag of tags) {
       element.feed = feedOf([item]);
       expect((await loaded).detail.items[0].title).to.equal('Notice');
       expect(visibleText(element)).to.include('Notice').and.not.to.include(FALLBACK);
-      element.feed = feedOf([{ id: '2', title: 'Other' }]);
+      element.feed = feedOf([{ ...item, id: '2', title: 'Other' }]);
       await settled(element);
       expect(visibleText(element)).to.include('Other').and.not.to.include('Notice');
       expect(requests).to.have.length(0);
@@ -202,13 +205,13 @@ for (const tag of tags) {
       let answer!: (response: Response) => void;
       serveFeed(() => new Promise(resolve => (answer = resolve)));
       const element = await put(tag);
-      element.append(write(feedOf([{ id: '1', title: 'Written' }])));
-      element.feed = feedOf([{ id: '1', title: 'Given' }]);
+      element.append(write(feedOf([{ ...item, title: 'Written' }])));
+      element.feed = feedOf([{ ...item, title: 'Given' }]);
       element.src = feedAddress();
       await settled(element);
       expect(visibleText(element)).to.include('Given');
       const loaded = oneEvent(element, 'callbox-load');
-      answer(Response.json(feedOf([{ id: '1', title: 'Fetched' }])));
+      answer(Response.json(feedOf([{ ...item, title: 'Fetched' }])));
       await loaded;
       expect(visibleText(element)).to.include('Fetched').and.not.to.include('Given');
     });

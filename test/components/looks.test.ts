@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/components/appeal-card/appeal-card.js';
 import '../../src/components/event-list/event-list.js';
+import '../../src/components/video-gallery/video-gallery.js';
 import { feedAddress } from '../support/address.js';
 import { fullAppeal } from '../support/appeals.js';
 import { fullEvent } from '../support/events.js';
@@ -9,6 +10,7 @@ import { allIn, find, findAll, parts } from '../support/find.js';
 import { loadModule, openFrame } from '../support/frame.js';
 import { settled } from '../support/mount.js';
 import { until, untilRead } from '../support/until.js';
+import { fullVideo } from '../support/videos.js';
 import { loadWidget, put, tags, type Widget } from '../support/widgets.js';
 
 const never = () => new Promise<Response>(() => {});
@@ -16,6 +18,7 @@ const never = () => new Promise<Response>(() => {});
 const full = {
   'callbox-appeal-card': fullAppeal(),
   'callbox-event-list': fullEvent({ start: '2090-05-01T18:00:00', end: undefined, status: 'rescheduled' }),
+  'callbox-video-gallery': fullVideo(),
 };
 
 const moduleOf = (tag: string) => {
@@ -151,7 +154,7 @@ for (const tag of tags) {
       element.setAttribute('src', feedAddress());
       page.document.body.append(element);
       await loadModule(page.document, moduleOf(tag));
-      await untilRead(element, /Anselm|Beat surgery/);
+      await untilRead(element, /Anselm|Beat surgery|Mark your bicycle/);
       for (const disclosure of findAll(element, 'disclosure')) disclosure.click();
       await untilRead(element, /WhatsApp|Google/);
       expect(violations).to.deep.equal([]);

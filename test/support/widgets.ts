@@ -12,12 +12,13 @@ export interface Widget extends LitElement {
 }
 
 /** The elements, which promise the same of their states. */
-export const tags = ['callbox-appeal-card', 'callbox-event-list'] as const;
+export const tags = ['callbox-appeal-card', 'callbox-event-list', 'callbox-video-gallery'] as const;
 
 /** The sentence that each says when there is nothing. */
 export const emptySentence = {
   'callbox-appeal-card': 'There are no appeals at the moment.',
   'callbox-event-list': 'There are no events to show.',
+  'callbox-video-gallery': 'There are no videos to show.',
 };
 
 /** An element with these attributes, and a fallback inside. */
