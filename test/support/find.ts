@@ -52,7 +52,13 @@ export const allIn = <E extends Element = HTMLElement>(host: Element, selector =
 
 /** What a screen reader calls it. */
 export const nameOf = (element: Element): string =>
-  element.getAttribute('aria-label') ?? element.getAttribute('alt') ?? folded(element);
+  element.getAttribute('aria-label') ?? element.getAttribute('alt') ?? folded(withoutHidden(element));
+
+function withoutHidden(element: Element): Element {
+  const copy = element.cloneNode(true) as Element;
+  for (const hidden of copy.querySelectorAll('[aria-hidden="true"]')) hidden.remove();
+  return copy;
+}
 
 const isCalled = (words: string, name: string | RegExp) =>
   typeof name === 'string' ? words === name : name.test(words);

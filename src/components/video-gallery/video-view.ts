@@ -46,14 +46,14 @@ export function renderVideo(video: Video, view: VideoView): TemplateResult {
 function renderFacade(video: Video, { index, localize, onPlay }: VideoView) {
   const { thumbnail, durationInSeconds, isLive } = video;
   const title = titleOf(video);
-  const label = durationInSeconds
-    ? localize.term('playFor', { title, duration: spokenDuration(durationInSeconds, localize) })
-    : localize.term('play', { title });
+  const duration = isLive
+    ? localize.term('live')
+    : durationInSeconds && spokenDuration(durationInSeconds, localize);
+  const label = duration ? localize.term('playFor', { title, duration }) : localize.term('play', { title });
   return html`<button
     type="button"
     part="facade"
     class="screen"
-    aria-label=${label}
     aria-describedby=${`company-${index}`}
     @click=${onPlay}
   >
@@ -70,11 +70,12 @@ function renderFacade(video: Video, { index, localize, onPlay }: VideoView) {
         : nothing
     }
     <span class="triangle"></span>
+    <span class="visually-hidden">${label}</span>
     ${
       isLive
-        ? html`<strong class="time">${localize.term('live')}</strong>`
+        ? html`<strong class="time" aria-hidden="true">${localize.term('live')}</strong>`
         : durationInSeconds
-          ? html`<span class="time">${clockDuration(durationInSeconds)}</span>`
+          ? html`<span class="time" aria-hidden="true">${clockDuration(durationInSeconds)}</span>`
           : nothing
     }
   </button>`;
