@@ -87,7 +87,7 @@ export class VideoGallery extends LitElement {
 
   /** The video that plays, as it was when it was started. */
   #playing?: Video;
-  readonly #unplayable = new Set<string>();
+  readonly #unplayable = new WeakSet<Video>();
   readonly #transcripts = new Set<string>();
 
   constructor() {
@@ -139,7 +139,7 @@ export class VideoGallery extends LitElement {
       feed: this.#feed.feed,
       timeZone: knownZone(this.timeZone),
       player: this.#playing === item ? this.#player.module : undefined,
-      isUnplayable: this.#unplayable.has(item.id),
+      isUnplayable: this.#unplayable.has(item),
       isTranscriptOpen: this.#transcripts.has(item.id),
       onTranscript: () => this.#onTranscript(item),
       onPlay: () => void this.#play(item),
@@ -156,7 +156,7 @@ export class VideoGallery extends LitElement {
     stopPlaying = () => this.#stop();
     document.addEventListener('securitypolicyviolation', this.#onViolation);
     this.#playing = item;
-    this.#unplayable.delete(item.id);
+    this.#unplayable.delete(item);
     emit(this, 'callbox-play', { item });
     this.requestUpdate();
     await this.updateComplete;
@@ -190,7 +190,7 @@ export class VideoGallery extends LitElement {
   };
 
   #fail(item: Video): void {
-    this.#unplayable.add(item.id);
+    this.#unplayable.add(item);
     if (this.shadowRoot!.activeElement?.matches('[part=player]')) void this.#close(item);
     else this.#stop();
   }
