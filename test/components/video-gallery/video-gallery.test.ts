@@ -215,13 +215,13 @@ describe('Accessible by axe, in every state', () => {
 describe('Before a click', () => {
   it('a page asks no video platform for anything', async () => {
     serveFeed([
+      inFiles(['https://files.example/film.mp4'], { image: served('/demo/pictures/crest.svg') }),
       fullVideo({ image: 'https://i.ytimg.com/vi/INVENTED-01/hqdefault.jpg' }),
       onVimeo({ image: 'https://i.vimeocdn.com/video/1.jpg' }),
       onPeerTube({
         image: 'https://tube.example:9000/preview.jpg',
         banner_image: 'https://tube.example/1.jpg',
       }),
-      inFiles(['https://files.example/film.mp4'], { image: served('/demo/pictures/crest.svg') }),
     ]);
     const page = await openFrame(
       `<callbox-video-gallery structured-data src="${feedAddress()}"></callbox-video-gallery>`,
@@ -229,7 +229,7 @@ describe('Before a click', () => {
     page.window.performance.setResourceTimingBufferSize(1000);
     await loadModule(page.document, '/src/components/video-gallery/video-gallery.ts');
     const gallery = page.document.querySelector('callbox-video-gallery')!;
-    await untilRead(gallery, 'Lock it twice');
+    await untilRead(gallery, 'Council');
     find(gallery, 'disclosure', /^Transcript/).click();
     await untilRead(gallery, 'upside down');
     const asked = () => page.window.performance.getEntriesByType('resource').map(({ name }) => new URL(name));
