@@ -31,14 +31,22 @@ const tables = {
     readAll: _appeal => readers.readAppeals(readItem({ _appeal }), BEFORE_ALL_TIME),
   },
   'event.json': { shape: eventShape, readAll: _event => readers.readEvents(readItem({ _event }), 0, true) },
+  'video.json': {
+    shape: readers.videoShape,
+    readAll: _video => readers.readVideos(readItem({ _video }), 0),
+  },
   'events.json': { shape: eventsShape, readAll: _events => calendarUrlOf(readFeed({ _events })) },
 };
 
 /** JSON Feed 1.0's, which a feed of today has no need of. */
 const VERSION_1 = ['author'];
 
-/** What JSON Feed requires and the reader does without. */
-const LENIENT = ['item.json#/$defs/attachment/properties/mime_type'];
+/** What JSON Feed or our schema requires and the reader does without. */
+const LENIENT = [
+  'item.json#/$defs/attachment/properties/mime_type',
+  'video.json#/$defs/caption/properties/label',
+  'video.json#/$defs/caption/properties/kind',
+];
 
 for (const [file, { shape, readAll }] of Object.entries(tables)) {
   const root = part(file);

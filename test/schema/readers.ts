@@ -4,3 +4,4 @@ export { appealShape, readAppeals } from '../../src/feed/appeals.js';
 export { calendarUrlOf, eventShape, eventsShape, readEvents } from '../../src/feed/events.js';
 export { feedShape, itemShape, readFeed } from '../../src/feed/feed.js';
 export { object } from '../../src/feed/shape.js';
+export { readVideos, videoShape } from '../../src/feed/videos.js';
