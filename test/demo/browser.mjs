@@ -60,6 +60,20 @@ export async function loaded(page, widgets) {
   await page.waitForLoadState('networkidle');
 }
 
+/** Scrolls to the end and back, so that what waits to be in sight, such as a picture, has been asked for. */
+export async function seeAll(page) {
+  await page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
+      scrollTo(0, y);
+      await frame();
+      await frame();
+    }
+    scrollTo(0, 0);
+  });
+  await page.waitForLoadState('networkidle');
+}
+
 /** What axe finds wrong, as lines of rule and place. */
 export async function findViolations(page) {
   await page.evaluate(axeSource); // A script tag would be refused by the page's policy.

@@ -12,25 +12,45 @@ await writeFile(join(feedsDir, 'notes.txt'), 'no feed');
 
 const origin = await serveDemo({ feedsDir });
 
+const pages = [
+  '/',
+  '/fr.html',
+  '/appeals.html',
+  '/events.html',
+  '/videos.html',
+  '/consultation.html',
+  '/consultation-closed.html',
+];
+const players = ['https://www.youtube-nocookie.com', 'https://player.vimeo.com', 'https://tube.example'];
+
 describe('the demo’s server', () => {
-  it('serves its pages under a policy that allows no inline code and no other origin', async () => {
-    for (const page of ['/', '/fr.html', '/appeals.html', '/events.html']) {
+  it('serves its pages under a policy that allows no inline code and no other origin but the players’', async () => {
+    for (const page of pages) {
       const response = await fetch(origin + page);
       assert.equal(response.status, 200, page);
       const policy = response.headers.get('Content-Security-Policy');
       assert.match(policy, /default-src 'none'; script-src 'self'; style-src 'self'/);
-      assert.doesNotMatch(policy, /unsafe|https?:/);
+      assert.ok(policy.includes(`; media-src 'self'; frame-src ${players.join(' ')};`));
+      assert.doesNotMatch(policy.replace(/frame-src [^;]+/, ''), /unsafe|https?:/);
       assert.doesNotMatch(await response.text(), /\sstyle=|\son\w+=|<style|<script>/);
     }
   });
 
-  it('lets only the playground reach feeds and pictures elsewhere', async () => {
+  it('lets only the playground reach feeds, pictures and films elsewhere', async () => {
     const response = await fetch(`${origin}/playground.html`);
-    assert.match(response.headers.get('Content-Security-Policy'), /connect-src 'self' https: http:/);
-    assert.match(response.headers.get('Content-Security-Policy'), /script-src 'self';/);
+    const policy = response.headers.get('Content-Security-Policy');
+    for (const kind of ['connect-src', 'media-src'])
+      assert.ok(policy.includes(`${kind} 'self' https: http:`));
+    assert.match(policy, /script-src 'self';/);
   });
 
-  for (const path of ['/feeds/appeals.json', '/feeds/events.fr.json', '/feeds/dir/a%20feed.json']) {
+  for (const path of [
+    '/feeds/appeals.json',
+    '/feeds/events.fr.json',
+    '/feeds/videos.json',
+    '/feeds/comments.fr.json',
+    '/feeds/dir/a%20feed.json',
+  ]) {
     it(`serves ${path} to pages anywhere, fresh, and answers 304 while it is the same`, async () => {
       const first = await fetch(origin + path);
       assert.equal(first.status, 200);
@@ -46,12 +66,25 @@ describe('the demo’s server', () => {
     });
   }
 
+  for (const [path, type] of [
+    ['/films/call-box-corner.webm', 'video/webm'],
+    ['/films/lock-it-twice.mp4', 'video/mp4'],
+    ['/films/call-box-corner.fr.vtt', 'text/vtt'],
+  ]) {
+    it(`serves a part of ${path} under its media type, so that a player can seek`, async () => {
+      const response = await fetch(origin + path, { headers: { Range: 'bytes=0-99' } });
+      assert.equal(response.status, 206);
+      assert.equal(response.headers.get('Content-Type'), type);
+      assert.equal((await response.arrayBuffer()).byteLength, 100);
+    });
+  }
+
   it('lists its own feeds and those of the folder', async () => {
     const { feeds } = await (await fetch(`${origin}/feeds/list.json`)).json();
     const urls = feeds.map(({ url }) => url);
     assert.ok(urls.includes('/feeds/appeals.json'));
     assert.equal(urls.at(-1), '/feeds/dir/a%20feed.json');
-    assert.equal(urls.length, 5);
+    assert.equal(urls.length, 11);
   });
 
   for (const path of [

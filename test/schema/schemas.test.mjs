@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { buildAppealsFeed } from '../../demo/feeds/appeals.mjs';
+import { buildClosedCommentsFeed, buildCommentsFeed } from '../../demo/feeds/comments.mjs';
 import { buildEventsFeed } from '../../demo/feeds/events.mjs';
 import { inFrench } from '../../demo/feeds/french.mjs';
+import { buildVideosFeed } from '../../demo/feeds/videos.mjs';
 import { BASE, faultsOf, isValid, schemas } from './schemas.mjs';
 
 const EXTENSIONS = ['_appeal', '_event', '_video', '_comment', '_callbox'];
@@ -129,9 +131,16 @@ describe('an all-day event', () => {
 
 describe('the feeds of the demo', () => {
   const origin = 'http://localhost:8080';
+  const builders = [
+    buildAppealsFeed,
+    buildEventsFeed,
+    buildVideosFeed,
+    buildCommentsFeed,
+    buildClosedCommentsFeed,
+  ];
   for (const moment of ['2026-03-08T06:59:00Z', '2026-11-22T12:00:00Z', '2028-02-29T03:00:00Z']) {
     const now = new Date(moment);
-    for (const build of [buildAppealsFeed, buildEventsFeed]) {
+    for (const build of builders) {
       const feed = build({ now, origin });
       it(`are valid: “${feed.title}”, in English and French, built at ${moment}`, () => {
         assert.deepEqual(faultsOf(feed, 'feed.json'), []);
