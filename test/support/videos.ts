@@ -46,7 +46,7 @@ export const inFiles = (
       url: undefined,
       attachments: addresses.map(url => ({
         url,
-        mime_type: url.endsWith('.webm') ? 'video/webm' : 'video/mp4',
+        mime_type: url.includes('.webm') ? 'video/webm' : 'video/mp4',
         title: 'Lock it twice',
       })),
       ...item,

@@ -27,7 +27,7 @@ import {
 } from '../../support/videos.js';
 
 /** An address that never answers within a test. */
-const waiting = () => faultUrl('/slow-headers');
+const waiting = () => faultUrl('/slow-headers/film.webm'); // of a kind that every engine plays
 
 const focused = (gallery: Gallery) => gallery.shadowRoot!.activeElement;
 
@@ -329,24 +329,15 @@ describe('By keyboard alone', () => {
     await sendKeys({ press: 'Enter' });
     await untilRead(gallery, 'Turn your bicycle upside down.');
     expect(focused(gallery)).to.equal(transcript);
-    await tabTo(gallery, () => parts(gallery, 'transcript')[0]!.querySelector('.text')!);
-    await tabBackTo(gallery, transcript);
     await sendKeys({ press: 'Enter' });
     await until(
       () => !visibleText(gallery).includes('upside down'),
       () => visibleText(gallery),
     );
-    await tabBackTo(gallery, facade(gallery, 'Lock it twice'));
+    expect(focused(gallery)).to.equal(transcript);
+    await sendKeys({ press: 'Enter' });
+    await tabTo(gallery, () => parts(gallery, 'transcript')[0]!.querySelector('.text')!);
   });
-
-  async function tabBackTo(gallery: Gallery, target: Element): Promise<void> {
-    for (let tabs = 0; focused(gallery) !== target; tabs++) {
-      if (tabs === 30) throw new Error(`Shift and Tab never reached "${target.textContent}"`);
-      await sendKeys({ down: 'Shift' });
-      await sendKeys({ press: 'Tab' });
-      await sendKeys({ up: 'Shift' });
-    }
-  }
 
   it('hears what has the focus: the frame and the player go by the video’s title', async () => {
     const gallery = await showVideos([onYouTube(), inFiles([waiting()])]);
