@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { buildAppealsFeed } from '../../demo/feeds/appeals.mjs';
 import { buildEventsFeed } from '../../demo/feeds/events.mjs';
+import { buildVideosFeed } from '../../demo/feeds/videos.mjs';
 import { feedHeaders } from '../../demo/headers.mjs';
 import { openBrowser } from '../demo/browser.mjs';
 import { blocksOf, texts } from './pages.mjs';
@@ -18,6 +19,7 @@ const policies = blocksOf('http').flatMap(
 const feeds = {
   appeals: buildAppealsFeed({ now: new Date(), origin: 'https://police.example' }),
   events: buildEventsFeed({ now: new Date(), origin: 'https://city.example' }),
+  videos: buildVideosFeed({ now: new Date(), origin: 'https://city.example' }),
 };
 feeds.appeals.items.push({ ...feeds.appeals.items[2], id: 'pa-10417' });
 
@@ -61,7 +63,9 @@ async function show(snippet, head = '', css = '', policy = policies.join('; ')) 
   await page.route('**/*', route => serve(route, { body, css, policy: withPageItself(policy) }));
   await page.goto(PAGE, { waitUntil: 'networkidle' });
   const result = await page.evaluate(() => {
-    const all = [...document.querySelectorAll('callbox-appeal-card, callbox-event-list')];
+    const all = [
+      ...document.querySelectorAll('callbox-appeal-card, callbox-event-list, callbox-video-gallery'),
+    ];
     const styleOf = selector => getComputedStyle(all[0].shadowRoot?.querySelector(selector) ?? all[0]);
     return {
       shown: all.flatMap(element => element.shadowRoot?.querySelector('[part="frame"]')?.innerText ?? []),
@@ -86,7 +90,7 @@ const withPageItself = policy =>
 
 function serve(route, { body, css, policy }) {
   const url = new URL(route.request().url());
-  const [, feed] = /^\/feeds\/(appeals|events)(?:\.fr)?\.json$/.exec(url.pathname) ?? [];
+  const [, feed] = /^\/feeds\/(appeals|events|videos)(?:\.fr)?\.json$/.exec(url.pathname) ?? [];
   if (feed) return route.fulfill({ json: feeds[feed], headers: feedHeaders });
   if (url.href === PAGE)
     return route.fulfill({ body, contentType: 'text/html', headers: { 'content-security-policy': policy } });
