@@ -145,7 +145,7 @@ function renderTranscript(
   }
   ${
     (transcriptUrl ?? audioDescriptionUrl ?? signLanguageUrl)
-      ? html`<p class="quiet">
+      ? html`<p class="quiet links">
           ${link(transcriptUrl, 'transcript')}${link(audioDescriptionUrl, 'audioDescription')}${link(
             signLanguageUrl,
             'signLanguage',
