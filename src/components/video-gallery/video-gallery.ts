@@ -144,7 +144,7 @@ export class VideoGallery extends LitElement {
       onTranscript: () => this.#onTranscript(item),
       onPlay: () => void this.#play(item),
       onClose: () => void this.#close(item),
-      onFail: () => this.#fail(item),
+      onFail: () => this.#onFail(item),
     };
   }
 
@@ -179,6 +179,11 @@ export class VideoGallery extends LitElement {
   #onTranscript({ id }: Video): void {
     this.#transcripts.add(id);
     this.requestUpdate();
+  }
+
+  /** Browsers may report a file that can't be played after its player has gone. */
+  #onFail(item: Video): void {
+    if (this.#playing === item) this.#fail(item);
   }
 
   /** A frame that the page's Content Security Policy refuses leaves the plain link to the video. */

@@ -233,6 +233,16 @@ describe('A video that is a file', () => {
     expect((await play(gallery)).localName).to.equal('video');
   });
 
+  it('that fails when another video plays already leaves that alone', async () => {
+    const gallery = await showVideos([inFiles([waiting()]), onYouTube()]);
+    const [source] = (await play(gallery, 'Lock it twice')).querySelectorAll('source');
+    const player = await play(gallery, 'Mark your bicycle');
+    source!.dispatchEvent(new Event('error'));
+    await settled(gallery);
+    expect(playerIn(gallery)).to.equal(player);
+    expect(visibleText(gallery)).not.to.include('can’t be played');
+  });
+
   it('may be tried again', async () => {
     const gallery = await showVideos([inFiles([NO_FILM])]);
     let starts = 0;
