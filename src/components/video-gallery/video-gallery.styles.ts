@@ -80,6 +80,11 @@ export const styles = css`
   [part='title'] {
     font-size: 1.1em;
   }
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.2em 1.2em;
+  }
   .close {
     margin-block-start: 0.4em;
   }
