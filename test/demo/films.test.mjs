@@ -101,12 +101,12 @@ describe('the city’s films', () => {
   it('show the transcript of one in place, and of the other on a page', async () => {
     const { page, record, close } = await open('/videos.html');
     await page.getByText('Transcript', { exact: true }).first().click();
-    assert.ok(await page.getByText('the station is on the line.').isVisible());
+    await page.getByText('the station is on the line.').waitFor();
     await page
       .getByRole('article', { name: 'Lock it twice' })
       .getByRole('link', { name: 'Transcript' })
       .click();
-    assert.ok(await page.getByRole('heading', { name: 'Deux cadenas : transcription' }).isVisible());
+    await page.getByRole('heading', { name: 'Deux cadenas : transcription' }).waitFor();
     assert.deepEqual(record, { messages: [], foreign: [], failed: [] });
     await close();
   });
