@@ -20,7 +20,12 @@ const UNCONFIRMED_FOR = DAY;
 /** Only what is no one's misfortune to have been in may be shown as resolved; a person's appeal just ends. */
 const RESOLVABLE = new Set(['stolen-property', 'found-property', 'witness', 'public-safety']);
 
-const modified = (item: FeedItem) => item.dateModified?.getTime();
+const readTaken = object({ status: oneOf('removed', 'rejected') });
+
+/** Of a comment that was taken away its date may be gone too: it then counts as modified when it was last read. */
+const modified = (item: FeedItem) =>
+  item.dateModified?.getTime() ??
+  (readTaken(item.source['_comment'], item.context)?.status && item.confirmedAt);
 
 /** True of an item that says no more than that an appeal has ended. */
 export function isTombstone(item: FeedItem): boolean {
