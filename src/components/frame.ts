@@ -66,7 +66,8 @@ function renderFrame<T extends FeedItem>({ host, feed, localize, empty, tools, i
 
 /** Shows more items and goes on reading at the first new one. */
 async function showMore<T extends FeedItem>(host: FrameHost, feed: FeedController<T>): Promise<void> {
-  const shown = feed.items.length;
+  const shown = new Set(feed.items.map(({ id }) => id));
   await feed.showMore();
-  host.renderRoot.querySelectorAll<HTMLElement>('[data-item]')[shown]?.focus();
+  const first = feed.items.findIndex(({ id }) => !shown.has(id)); // not the last: a page may bring what stands above
+  host.renderRoot.querySelectorAll<HTMLElement>('[data-item]')[first]?.focus();
 }
