@@ -17,5 +17,8 @@ export function timeAgo(date: Date, now: number, localize: LocalizeController, z
 }
 
 /** The next moment at which a time that is this old reads otherwise, in milliseconds since 1970. */
-export const nextTick = (instant: number, now: number): number =>
-  now + (now - instant < HOUR ? MINUTE : HOUR);
+export function nextTick(instant: number, now: number): number {
+  const age = Math.max(0, now - instant);
+  const unit = age < HOUR ? MINUTE : HOUR;
+  return now + unit - (age % unit);
+}

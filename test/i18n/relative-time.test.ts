@@ -68,8 +68,17 @@ describe('How long ago something was', () => {
 });
 
 describe('The next moment at which it reads otherwise', () => {
-  it('is a minute away in the first hour, and an hour after that', () => {
-    expect(nextTick(NOW - 5 * MINUTE, NOW) - NOW).to.equal(MINUTE);
-    expect(nextTick(NOW - HOUR, NOW) - NOW).to.equal(HOUR);
-  });
+  for (const [age, wait] of [
+    [0, MINUTE],
+    [5 * MINUTE, MINUTE],
+    [5.5 * MINUTE, MINUTE / 2],
+    [HOUR - 1, 1],
+    [HOUR, HOUR],
+    [3.25 * HOUR, 0.75 * HOUR],
+    [-5 * MINUTE, MINUTE],
+  ] as const) {
+    it(`comes in ${wait} milliseconds for what is ${age} old`, () => {
+      expect(nextTick(NOW - age, NOW) - NOW).to.equal(wait);
+    });
+  }
 });
