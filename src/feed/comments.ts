@@ -92,8 +92,15 @@ type Node = Fields<typeof commentShape> & { item: FeedItem; time?: number; answe
  *
  * An answer to a comment that the feed does not have stands by itself, as does one of a ring of comments that answer one
  * another.
+ *
+ * @param waiting Ids of comments that are not yet shown: they change neither order nor number of answers.
  */
-export function readComments(feed: Feed, now: number, order: CommentOrder): Comment[] {
+export function readComments(
+  feed: Feed,
+  now: number,
+  order: CommentOrder,
+  waiting: ReadonlySet<string> = new Set(),
+): Comment[] {
   const isOurs = !!threadOf(feed); // only our own service may say who speaks for an agency
   const nodes = new Map<string, Node>();
   for (const item of feed.items) {
@@ -110,7 +117,7 @@ export function readComments(feed: Feed, now: number, order: CommentOrder): Comm
     const parent = rings.has(node) ? undefined : parentOf(node, nodes);
     (parent?.answers ?? roots).push(node);
   }
-  for (const root of roots) count(root);
+  for (const root of roots) count(root, waiting);
   const by = { newest: (a: Node, b: Node) => time(b) - time(a), oldest: byTime, discussed: byAnswers }[order];
   const sorted = roots.sort((a, b) => Number(b.pinned ?? 0) - Number(a.pinned ?? 0) || by(a, b));
   return flatten(sorted);
@@ -136,11 +143,12 @@ function ringsIn(nodes: Map<string, Node>): Set<Node> {
 }
 
 /** Iterative, as is what follows: a feed may nest its answers deeper than a stack is. */
-function count(root: Node): void {
+function count(root: Node, waiting: ReadonlySet<string>): void {
   const path = [root];
   for (let i = 0; i < path.length; i++) path.push(...path[i]!.answers);
   for (const node of path.reverse()) {
-    node.total = node.answers.reduce((total, answer) => total + 1 + answer.total, 0);
+    const shown = node.answers.filter(({ item }) => !waiting.has(item.id));
+    node.total = shown.reduce((total, answer) => total + 1 + answer.total, 0);
     node.answers.sort(byTime);
     node.time ??= node.answers[0]?.time; // of a removed comment its id may be all that is left
   }

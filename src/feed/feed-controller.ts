@@ -109,6 +109,18 @@ export class FeedController<T extends FeedItem> implements ReactiveController, F
     await this.#host.updateComplete;
   }
 
+  /** How many of the feed's pages were read. */
+  get pageCount(): number {
+    return this.#shared?.pageCount ?? 0;
+  }
+
+  /** Shows as many items more as it takes to show that one, where it is at hand. */
+  async showUpTo(id: string): Promise<void> {
+    this.#extra = Math.max(this.#extra, this.#kept.findIndex(item => item.id === id) + 1 - this.limit);
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+  }
+
   /** Goes back to the first `limit` items, as for another choice. */
   showFirst(): void {
     this.#extra = 0;

@@ -23,12 +23,28 @@ export const styles = css`
   .closed {
     flex: 1 1 100%;
   }
-  [part='sort'],
-  [part='news'] {
+  /* In one line also on a phone, where the choice gives way: the button for new comments must not move them. */
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
     margin-block-end: 0.8em;
   }
+  [part='sort'] {
+    flex: 1 1 4.5em;
+    min-width: 0;
+    min-height: calc(2.6em + 2px);
+  }
+  [part='news'] {
+    padding-inline: 0.6em;
+  }
+  label {
+    display: flex;
+    align-items: center;
+    white-space: nowrap;
+  }
   select {
-    max-width: 100%;
+    min-width: 0;
     margin-inline-start: 0.4em;
     background: Canvas;
     color: CanvasText;
@@ -58,6 +74,9 @@ export const styles = css`
   }
   [part='title'] {
     font-size: 1em;
+  }
+  [part='title'] .quiet {
+    font-weight: normal;
   }
   .about {
     display: flex;

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { define } from '../../define.js';
+import type { Feed } from '../../feed/feed.js';
 import { closingTime, readComments, threadOf, type Comment, type CommentOrder } from '../../feed/comments.js';
 import { FeedController } from '../../feed/feed-controller.js';
 import { Markup } from '../../feed/markup.js';
@@ -17,6 +18,9 @@ import { renderComment, type CommentView } from './comment-view.js';
 import { renderThread } from './thread-view.js';
 
 const ORDERS = ['newest', 'oldest', 'discussed'] as const;
+
+/** Milliseconds between two looks at what time it is: among many comments one grows older at every moment. */
+const LEAST_WAIT = 10_000;
 
 /**
  * Shows residents' comments and the agency's answers from a JSON feed, as threads.
@@ -35,7 +39,7 @@ const ORDERS = ['newest', 'oldest', 'discussed'] as const;
  * @csspart empty - The sentence that there are none.
  * @csspart comment - One comment.
  * @csspart official - The mark of an official answer.
- * @csspart title - Who wrote it.
+ * @csspart title - Who wrote it, or that it was removed.
  * @csspart text - Its text.
  * @csspart more - The button "Show more".
  * @cssprop [--callbox-accent=#1d4f91] - Colour behind the mark of an official answer, and of the lines under links.
@@ -52,8 +56,8 @@ export class CommentBox extends LitElement {
   readonly #localize = new LocalizeController(this, words);
   readonly #markup = new Markup(this);
   readonly #feed = new FeedController<Comment>(this, {
-    read: (feed, now) => readComments(feed, now, this.#order),
-    keep: comment => !this.#isNew(comment),
+    read: (feed, now) => this.#read(feed, now),
+    keep: comment => !this.#waiting.has(comment.id),
     refresh: 60,
     limit: 20,
   });
@@ -86,8 +90,11 @@ export class CommentBox extends LitElement {
   @property({ attribute: 'time-zone' }) timeZone?: string;
 
   #order: CommentOrder = 'newest';
-  /** When the newest comment was written that the visitor has been shown; unset before the first load. */
-  #seenUntil?: number;
+  /** Ids of the comments that the visitor was shown, or could have been with "Show more". */
+  readonly #seen = new Set<string>();
+  /** Ids of those that have come since, and wait for a click. */
+  #waiting = new Set<string>();
+  #pageCount = 0;
   readonly #expanded = new Set<string>();
 
   constructor() {
@@ -101,23 +108,20 @@ export class CommentBox extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('src')) this.#seenUntil = undefined;
+    if (changed.has('src') || changed.has('feed')) this.#seen.clear();
   }
 
   override render() {
     const feed = this.#feed;
     const localize = this.#localize;
-    const tools = html`${renderThread(feed.feed, feed.now, feed.all.length, localize, knownZone(this.timeZone))}
-    ${feed.all.length > 1 ? this.#renderSort() : nothing} ${this.#renderNews()}`;
+    const present = feed.all.filter(({ status }) => status !== 'removed').length;
+    const tools = html`${renderThread(feed.feed, feed.now, present, localize, knownZone(this.timeZone))}
+      <div class="tools">${feed.all.length > 1 ? this.#renderSort() : nothing} ${this.#renderNews()}</div>`;
     const items = () =>
       html`<ul role="list" class="comments">
         ${repeat(feed.items, contentKey, comment => html`<li>${renderComment(comment, this.#view(comment))}</li>`)}
       </ul>`;
     return frame({ host: this, feed, localize, empty: localize.term('noComments'), tools, items });
-  }
-
-  protected override updated(): void {
-    if (this.#feed.isShown) this.#seenUntil ??= newest(this.#feed.all);
   }
 
   #renderSort() {
@@ -139,7 +143,7 @@ export class CommentBox extends LitElement {
 
   /** New comments wait for a click, so that the page does not move under a reader. */
   #renderNews() {
-    const count = this.#feed.all.filter(comment => this.#isNew(comment)).length;
+    const count = this.#feed.all.filter(({ id }) => this.#waiting.has(id)).length;
     return html`<div role="status">
       ${
         count
@@ -164,16 +168,29 @@ export class CommentBox extends LitElement {
     };
   }
 
-  #isNew({ datePublished }: Comment): boolean {
-    return this.#seenUntil !== undefined && !!datePublished && datePublished.getTime() > this.#seenUntil;
+  /** What comes with the first answer or a further page was asked for; the rest waits. */
+  #read(feed: Feed, now: number): Comment[] {
+    const { pageCount } = this.#feed;
+    const isAskedFor = !this.#seen.size || pageCount > this.#pageCount;
+    this.#pageCount = pageCount;
+    const unseen = feed.items.map(({ id }) => id).filter(id => !this.#seen.has(id));
+    const waiting = new Set(
+      isAskedFor ? unseen.filter(id => this.#seen.size && this.#waiting.has(id)) : unseen,
+    );
+    for (const id of unseen) if (!waiting.has(id)) this.#seen.add(id);
+    this.#waiting = waiting;
+    return readComments(feed, now, this.#order, waiting);
   }
 
   /** When something will read otherwise: "5 minutes ago", or that the thread is open. */
   #nextMoment(): number {
     const { items, feed, now, skew } = this.#feed;
-    if (!items.length) return Infinity;
     const closes = closingTime(threadOf(feed));
-    return Math.min(closes > now ? closes : Infinity, nextTick(newest(items), now)) - skew;
+    const ages = items.map(({ datePublished }) =>
+      datePublished ? nextTick(datePublished.getTime(), now) : Infinity,
+    );
+    const tick = Math.max(Math.min(...ages), now + LEAST_WAIT);
+    return Math.min(closes > now ? closes : Infinity, tick) - skew;
   }
 
   #sort(order: CommentOrder): void {
@@ -183,10 +200,11 @@ export class CommentBox extends LitElement {
   }
 
   readonly #onNews = async () => {
-    const first = this.#feed.all.find(comment => this.#isNew(comment));
-    this.#seenUntil = newest(this.#feed.all);
+    const first = this.#feed.all.find(({ id }) => this.#waiting.has(id));
+    for (const id of this.#waiting) this.#seen.add(id);
     this.requestUpdate();
     await this.updateComplete;
+    if (first) await this.#feed.showUpTo(first.id);
     this.#focus(first);
   };
 
@@ -202,9 +220,6 @@ export class CommentBox extends LitElement {
     this.renderRoot.querySelectorAll<HTMLElement>('[data-item]')[index]?.focus();
   }
 }
-
-const newest = (comments: readonly Comment[]): number =>
-  comments.reduce((latest, { datePublished }) => Math.max(latest, datePublished?.getTime() ?? 0), 0);
 
 // Keyed by content, of which each version is an object of its own: a translator detaches the text nodes that Lit writes to.
 const contentKey = (comment: Comment) => comment;

@@ -71,16 +71,19 @@ function renderPresent(comment: Comment, view: CommentView) {
 }
 
 /** Who wrote it. Only the reader knows what a name may not say: that it speaks for the agency. */
-function renderTitle(comment: Comment, { level, localize }: CommentView) {
+function renderTitle(comment: Comment, view: CommentView) {
+  const { localize } = view;
   const name = nameOf(comment, localize);
   const term = comment.official ? 'officialBy' : comment.depth ? 'replyBy' : 'commentBy';
   return heading(
-    level + Math.min(comment.depth, DEEPEST),
+    levelOf(comment, view),
     'title',
     html`<bdi aria-hidden="true">${name}</bdi>
       <span class="visually-hidden">${localize.term(term, { name })}</span>`,
   );
 }
+
+const levelOf = ({ depth }: Comment, { level }: CommentView) => level + Math.min(depth, DEEPEST);
 
 const renderSpeaker = ({ agency, role }: NonNullable<Comment['official']>) =>
   html`<bdi>${agency}</bdi>, <bdi>${role}</bdi>`;
@@ -110,11 +113,11 @@ function renderParent({ parent }: Comment, { localize }: CommentView) {
 
 function renderText(comment: Comment, view: CommentView, lang: string) {
   const { localize, isExpanded, onExpand } = view;
-  const text = view.markup.of(comment, view.level + DEEPEST) ?? comment.summary;
+  const text = view.markup.of(comment, levelOf(comment, view)) ?? comment.summary;
   if (!text) return nothing;
   const isCut = typeof text === 'string' && text.length > LONG && !isExpanded;
   return html`<div part="text" class="text" lang=${lang} dir="auto">
-      ${isCut ? `${text.slice(0, LONG)}…` : text}
+      ${isCut ? `${text.slice(0, LONG).replace(/\p{Cs}$/u, '')}…` : text}
     </div>
     ${isCut ? html`<button type="button" @click=${onExpand}>${localize.term('readAll')}</button>` : nothing}`;
 }
@@ -135,13 +138,13 @@ const REASONS = new Set<string>([
   'reason-author',
 ] satisfies TermName[]);
 
-/** A quiet line that keeps the thread, and nothing of what was there. */
+/** A quiet line that keeps the thread, and nothing of what was there. A heading, or its answers' would skip a level. */
 function renderRemoved(comment: Comment, view: CommentView) {
   const { localize } = view;
   const reason = `reason-${comment.reasonCode ?? ''}`;
   const words = REASONS.has(reason)
     ? localize.term('removedFor', { reason: localize.term(reason as TermName) })
     : localize.term('removed');
-  return html`<p class="quiet">${words}</p>
-    ${renderParent(comment, view)}`;
+  return html`${heading(levelOf(comment, view), 'title', html`<span class="quiet">${words}</span>`)}
+  ${renderParent(comment, view)}`;
 }

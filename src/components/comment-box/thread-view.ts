@@ -13,7 +13,8 @@ export function renderThread(
 ) {
   const thread = threadOf(feed);
   const lang = feed?.language ?? localize.pageLang;
-  const count = Math.max(read, thread?.count ?? 0);
+  // Of a feed that goes on, only the feed knows how many there are.
+  const count = Math.max(feed?.nextUrl && !thread?.count ? 0 : read, thread?.count ?? 0);
   return html`${
       thread?.notice
         ? html`<p part="notice" role="note" lang=${lang} dir="auto">${thread.notice}</p>`
