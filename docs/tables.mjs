@@ -87,6 +87,7 @@ function typeOf({ type, items, format: kind, const: only, properties, anyOf = []
   if (type === 'array') return `list of ${items.type === 'string' ? 'strings' : 'objects'}`;
   if (type === 'object' && properties) return code(`{ ${Object.keys(properties).join(', ')} }`);
   if (kind === 'uri') return 'address';
+  if (anyOf.some(({ type: other }) => other === 'boolean')) return 'boolean or date';
   return kind === 'date-time' || anyOf.some(({ format: other }) => other === 'date') ? 'date' : type;
 }
 

@@ -35,6 +35,14 @@ const tables = {
     shape: readers.videoShape,
     readAll: _video => readers.readVideos(readItem({ _video }), 0),
   },
+  'comment.json': {
+    shape: readers.commentShape,
+    readAll: _comment => readers.readComments(readItem({ _comment }), 0, 'newest'),
+  },
+  'comments.json': {
+    shape: readers.commentsShape,
+    readAll: _comments => readers.threadOf(readFeed({ _comments })),
+  },
   'events.json': { shape: eventsShape, readAll: _events => calendarUrlOf(readFeed({ _events })) },
 };
 

@@ -70,6 +70,8 @@ export function probesOf({ schema }) {
   if (only || type === 'object' || (type === 'array' && schema.items.$ref)) return undefined;
   if (type === 'array') return schema.items.type === 'object' ? undefined : [...examples, 'x', {}, 1, true];
   if (type === 'boolean') return [true, false, 'true', 1, {}, []];
+  if (anyOf?.some(({ type: other }) => other === 'boolean'))
+    return [...examples, ...DATES, false, 'true', 1, null, {}, []];
   if (type === 'number' || type === 'integer') {
     // A picture of no size is told from one of unknown size by the schema only.
     const edges = minimum === 1 ? [1] : [minimum, minimum - 1, maximum, maximum + 1].filter(Number.isFinite);
