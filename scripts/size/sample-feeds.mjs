@@ -53,4 +53,30 @@ export const sampleFeeds = {
       _video: { duration_in_seconds: 94, captions: [{ language: 'en', label: 'English', kind: 'captions' }] },
     })),
   ),
+  'comment-box': {
+    ...feed(
+      [1, 2, 3].map(i => ({
+        id: `comment-${i}`,
+        content_text: i === 2 ? 'It opens in June.' : 'When does the bridge open again?',
+        date_published: at(-3 + i),
+        authors: [{ name: `Resident ${i}` }],
+        _comment: {
+          status: 'published',
+          ...(i === 2 && {
+            in_reply_to: 'comment-1',
+            official: { agency: 'City of Northbridge', role: 'Press officer' },
+          }),
+        },
+      })),
+    ),
+    _comments: {
+      post_url: 'https://comments.city.example/threads/bridge/comments',
+      moderation: 'before',
+      max_length: 2000,
+      name: 'optional',
+      email: 'none',
+      notice: 'In an emergency call 911.',
+      count: 3,
+    },
+  },
 };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { buildAppealsFeed } from '../../demo/feeds/appeals.mjs';
+import { buildCommentsFeed } from '../../demo/feeds/comments.mjs';
 import { buildEventsFeed } from '../../demo/feeds/events.mjs';
 import { buildVideosFeed } from '../../demo/feeds/videos.mjs';
 import { feedHeaders } from '../../demo/headers.mjs';
@@ -19,6 +20,7 @@ const policies = blocksOf('http').flatMap(
 const feeds = {
   appeals: buildAppealsFeed({ now: new Date(), origin: 'https://police.example' }),
   events: buildEventsFeed({ now: new Date(), origin: 'https://city.example' }),
+  comments: buildCommentsFeed({ now: new Date(), origin: 'https://city.example' }),
   videos: buildVideosFeed({ now: new Date(), origin: 'https://city.example' }),
 };
 feeds.appeals.items.push({ ...feeds.appeals.items[2], id: 'pa-10417' });
@@ -64,7 +66,9 @@ async function show(snippet, head = '', css = '', policy = policies.join('; ')) 
   await page.goto(PAGE, { waitUntil: 'networkidle' });
   const result = await page.evaluate(() => {
     const all = [
-      ...document.querySelectorAll('callbox-appeal-card, callbox-event-list, callbox-video-gallery'),
+      ...document.querySelectorAll(
+        'callbox-appeal-card, callbox-event-list, callbox-video-gallery, callbox-comment-box',
+      ),
     ];
     const styleOf = selector => getComputedStyle(all[0].shadowRoot?.querySelector(selector) ?? all[0]);
     return {
@@ -90,7 +94,7 @@ const withPageItself = policy =>
 
 function serve(route, { body, css, policy }) {
   const url = new URL(route.request().url());
-  const [, feed] = /^\/feeds\/(appeals|events|videos)(?:\.fr)?\.json$/.exec(url.pathname) ?? [];
+  const [, feed] = /^\/feeds\/(appeals|comments|events|videos)(?:\.fr)?\.json$/.exec(url.pathname) ?? [];
   if (feed) return route.fulfill({ json: feeds[feed], headers: feedHeaders });
   if (url.href === PAGE)
     return route.fulfill({ body, contentType: 'text/html', headers: { 'content-security-policy': policy } });
