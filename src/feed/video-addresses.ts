@@ -55,11 +55,11 @@ export function known(
 export function playerAddress({ provider, videoId, host, key }: VideoPlace, lang: string): string {
   switch (provider) {
     case 'youtube':
-      return `https://www.youtube-nocookie.com/embed/${videoId}?autoplay=1&rel=0&hl=${encodeURIComponent(lang)}`;
+      return `https://www.youtube-nocookie.com/embed/${videoId}?rel=0&hl=${encodeURIComponent(lang)}`;
     case 'vimeo':
-      return `https://player.vimeo.com/video/${videoId}?autoplay=1&dnt=1${key ? `&h=${key}` : ''}`;
+      return `https://player.vimeo.com/video/${videoId}?dnt=1${key ? `&h=${key}` : ''}`;
     case 'peertube':
-      return `https://${host}/videos/embed/${videoId}?autoplay=1&p2p=0&peertubeLink=0`;
+      return `https://${host}/videos/embed/${videoId}?p2p=0&peertubeLink=0`;
   }
 }
 

@@ -21,7 +21,7 @@ export const styles = css`
     aspect-ratio: 16 / 9;
     padding: 0;
     overflow: hidden;
-    background: #10202f;
+    background: repeating-linear-gradient(135deg, #10202f 0 1.4em, #162b40 1.4em 2.8em);
     border: 0;
     border-radius: var(--radius);
     color: #fff;
@@ -43,6 +43,18 @@ export const styles = css`
   }
   .screen video {
     object-fit: contain;
+  }
+  /* A film of one's own is as wide or as tall as it is, once the browser knows. */
+  .file {
+    aspect-ratio: auto;
+    background: #000;
+  }
+  .file video {
+    position: static;
+    display: block;
+    height: auto;
+    max-height: 36em;
+    aspect-ratio: auto 16 / 9;
   }
   .triangle {
     position: absolute;

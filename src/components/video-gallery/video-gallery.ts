@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { define } from '../../define.js';
@@ -109,9 +109,12 @@ export class VideoGallery extends LitElement {
     return this.#feed.reload();
   }
 
+  override update(changed: PropertyValues<this>): void {
+    if (this.#playing && !this.#videos.includes(this.#playing)) this.#playing = undefined;
+    super.update(changed);
+  }
+
   override render() {
-    const videos = this.#feed.items.map(item => this.#asPlaying(item));
-    if (this.#playing && !videos.includes(this.#playing)) this.#playing = undefined;
     return frame({
       host: this,
       feed: this.#feed,
@@ -119,9 +122,13 @@ export class VideoGallery extends LitElement {
       empty: this.#localize.term('noVideos'),
       items: () =>
         html`<ul role="list" class="videos">
-          ${repeat(videos, contentKey, (video, i) => html`<li>${renderVideo(video, this.#view(video, i))}</li>`)}
+          ${repeat(this.#videos, contentKey, (video, i) => html`<li>${renderVideo(video, this.#view(video, i))}</li>`)}
         </ul>`,
     });
+  }
+
+  get #videos(): Video[] {
+    return this.#feed.items.map(item => this.#asPlaying(item));
   }
 
   /** A player is not torn down by a new title: what plays stays as it is until it is closed, or leads elsewhere. */

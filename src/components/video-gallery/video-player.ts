@@ -7,28 +7,26 @@ import type { VideoView } from './video-view.js';
 
 /** The player that takes the place of a video's picture, and what puts the picture back. */
 export function renderPlayer(video: Video, view: VideoView) {
-  return html`<div class=${video.place?.isPortrait ? 'screen portrait' : 'screen'}>
-      ${video.place ? renderFrame(video, view) : renderFile(video, view)}
-    </div>
+  const looks = video.place ? (video.place.isPortrait ? 'screen portrait' : 'screen') : 'screen file';
+  return html`<div class=${looks}>${video.place ? renderFrame(video, view) : renderFile(video, view)}</div>
     <button type="button" class="close" @click=${view.onClose}>${view.localize.term('closeVideo')}</button>`;
 }
 
 // YouTube refuses a player that does not tell it the page's origin ("error 153").
-const renderFrame = (video: Video, { localize, onFail }: VideoView) =>
+const renderFrame = (video: Video, { localize }: VideoView) =>
   html`<iframe
     part="player"
     title=${titleOf(video)}
-    src=${playerAddress(video.place!, localize.locale)}
+    src=${`${playerAddress(video.place!, localize.locale)}&autoplay=1`}
     allow="autoplay; fullscreen; picture-in-picture; encrypted-media"
     referrerpolicy="strict-origin-when-cross-origin"
-    @error=${onFail}
   ></iframe>`;
 
 function renderFile(video: Video, { localize, onFail }: VideoView) {
   const captions = (video.captions ?? []).filter(({ url }) => url);
   // A track of another origin is read only when the file is asked for by CORS, too.
   const isForeign = captions.some(({ url }) => new URL(url!).origin !== location.origin);
-  const first = captions.find(({ language }) => localize.locale.startsWith(language.split('-')[0]!));
+  const first = captions.find(({ language }) => primary(language) === primary(localize.locale));
   return html`<video
     part="player"
     controls
@@ -38,6 +36,7 @@ function renderFile(video: Video, { localize, onFail }: VideoView) {
     aria-label=${titleOf(video)}
     .crossOrigin=${isForeign ? 'anonymous' : null}
     poster=${video.thumbnail ?? ''}
+    @error=${onFail}
   >
     ${video.files.map(
       ({ url, mimeType }, i) =>
@@ -59,3 +58,5 @@ function renderFile(video: Video, { localize, onFail }: VideoView) {
     )}
   </video>`;
 }
+
+const primary = (tag: string) => tag.split('-')[0]!.toLowerCase();
