@@ -81,7 +81,7 @@ export function closingTime({ closed, closes }: Thread = {}): number {
 /** Since when a thread is closed; `true` where it is but nobody says since when. */
 export function closedSince(thread: Thread | undefined, now: number): Date | boolean {
   const closing = closingTime(thread);
-  return thread?.closed === true || (closing <= now && new Date(closing));
+  return closing <= now ? new Date(closing) : thread?.closed === true;
 }
 
 type Node = Fields<typeof commentShape> & { item: FeedItem; time?: number; answers: Node[]; total: number };
