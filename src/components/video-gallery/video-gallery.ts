@@ -109,7 +109,7 @@ export class VideoGallery extends LitElement {
     return this.#feed.reload();
   }
 
-  override update(changed: PropertyValues<this>): void {
+  protected override update(changed: PropertyValues<this>): void {
     if (this.#playing && !this.#videos.includes(this.#playing)) this.#playing = undefined;
     super.update(changed);
   }
