@@ -155,22 +155,22 @@ describe('The address of the player', () => {
     [
       'YouTube’s without cookies, in the page’s language',
       `https://www.youtube.com/watch?v=${ID}`,
-      `https://www.youtube-nocookie.com/embed/${ID}?autoplay=1&rel=0&hl=fr-CA`,
+      `https://www.youtube-nocookie.com/embed/${ID}?rel=0&hl=fr-CA`,
     ],
     [
       'Vimeo’s without tracking',
       'https://vimeo.com/123456789',
-      'https://player.vimeo.com/video/123456789?autoplay=1&dnt=1',
+      'https://player.vimeo.com/video/123456789?dnt=1',
     ],
     [
       'Vimeo’s of an unlisted film',
       'https://vimeo.com/123456789/abcdef0123',
-      'https://player.vimeo.com/video/123456789?autoplay=1&dnt=1&h=abcdef0123',
+      'https://player.vimeo.com/video/123456789?dnt=1&h=abcdef0123',
     ],
     [
       'its own PeerTube’s, without telling other visitors of this one',
       `https://tube.example:9000/w/${SHORT}`,
-      `https://tube.example:9000/videos/embed/${SHORT}?autoplay=1&p2p=0&peertubeLink=0`,
+      `https://tube.example:9000/videos/embed/${SHORT}?p2p=0&peertubeLink=0`,
     ],
   ] as const) {
     it(`is ${says}`, () => {

@@ -50,7 +50,7 @@ describe('JSON-LD of videos', () => {
       uploadDate: '2030-04-20T12:00:00.000Z',
       duration: 'PT94S',
     });
-    expect(described!['embedUrl']).to.match(/^https:\/\/www\.youtube-nocookie\.com\/embed\/INVENTED-01/);
+    expect(described!['embedUrl']).to.equal('https://www.youtube-nocookie.com/embed/INVENTED-01?rel=0&hl=en');
     expect(described).not.to.have.property('contentUrl');
   });
 

@@ -233,6 +233,14 @@ describe('A video that is a file', () => {
     expect((await play(gallery)).localName).to.equal('video');
   });
 
+  it('that breaks off while it plays leaves a word and the plain link', async () => {
+    const gallery = await showVideos([inFiles([FILM])]);
+    const player = film(await play(gallery));
+    player.dispatchEvent(new Event('error')); // what a browser says of bytes that it can't read
+    await untilRead(gallery, 'can’t be played');
+    expect(playerIn(gallery)).to.equal(undefined);
+  });
+
   it('that fails when another video plays already leaves that alone', async () => {
     const gallery = await showVideos([inFiles([waiting()]), onYouTube()]);
     const [source] = (await play(gallery, 'Lock it twice')).querySelectorAll('source');
