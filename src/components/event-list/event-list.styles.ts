@@ -97,6 +97,9 @@ export const styles = css`
   dd {
     flex: 99 1 9em;
   }
+  dd a {
+    display: inline-block;
+  }
 
   @media print {
     [part='event'] {
