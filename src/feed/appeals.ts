@@ -6,6 +6,7 @@ import {
   date,
   email,
   flag,
+  id,
   linkAddress,
   list,
   object,
@@ -94,7 +95,7 @@ export const appealShape = {
   contacts: list(reachable),
   posters: list(object({ url: webAddress, language: text }, 'url')),
   outcome: text,
-  replaces: list(text),
+  replaces: list(id),
   correctionUrl: linkAddress,
   proceedingsActive: flag,
 };
