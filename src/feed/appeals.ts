@@ -40,6 +40,9 @@ export const personShape = {
   isMinor: flag,
 };
 
+/** A number of pixels, of which a picture has at least one. */
+const size: Read<number> = (value, context) => amount(value, context) || undefined;
+
 const place = object(
   { name: text, latitude: between(-90, 90), longitude: between(-180, 180), radiusInMeters: amount },
   'name',
@@ -52,8 +55,8 @@ const image = object(
     url: webAddress,
     alt: text,
     kind: oneOf('photo', 'cctv', 'e-fit', 'age-progressed', 'property', 'map'),
-    width: amount,
-    height: amount,
+    width: size,
+    height: size,
     caption: text,
     taken: date,
     sensitive: flag,

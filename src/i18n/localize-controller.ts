@@ -77,16 +77,13 @@ export class LocalizeController implements ReactiveController {
     return words.replace(/ h /g, '\u00a0h\u00a0'); // French: "20 h 30" is not to be broken
   }
 
-  /** An instant in words: the day only where it is another than today. */
-  dateTime(instant: Date, zone?: Zone): string {
+  /** An instant in words: the day only where it is another than today, the time only where there is one. */
+  dateTime(instant: Date, zone?: Zone, isDay = false): string {
     const isToday =
       Math.floor(toWall(instant.getTime(), zone) / DAY) === Math.floor(toWall(Date.now(), zone) / DAY);
-    const time = { hour: 'numeric', minute: '2-digit' } as const;
-    return this.date(
-      isToday ? time : { day: 'numeric', month: 'long', year: 'numeric', ...time },
-      zone,
-      instant,
-    );
+    const time = isDay ? {} : ({ hour: 'numeric', minute: '2-digit' } as const);
+    const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+    return this.date(isToday && !isDay ? time : { ...day, ...time }, zone, instant);
   }
 
   /** What a zone is called at an instant, such as "EST" or "UTC+2". */
