@@ -45,7 +45,7 @@ import { TopicController } from './topic-controller.js';
  * @csspart calendar - The ways to put it into a calendar.
  * @csspart subscribe - The link to the whole calendar.
  * @csspart more - The button "Show more".
- * @cssprop [--callbox-accent=#1d4f91] - Colour of the lines under links, and beside times.
+ * @cssprop [--callbox-accent=light-dark(#1d4f91, #9cc3ff)] - Colour of the lines under links, and beside times.
  * @cssprop [--callbox-surface=Canvas] - Colour behind the heading of a day, which stays in view.
  * @cssprop [--callbox-border] - Colour of the lines between events.
  * @cssprop [--callbox-radius=0.5em] - Radius of corners.
