@@ -116,10 +116,20 @@ function watchViolations(src: string) {
   document?.addEventListener('securitypolicyviolation', onViolation);
   return {
     seen: async () => {
-      // The event is a task of its own, which may come after the rejection.
-      await new Promise(resolve => setTimeout(resolve));
+      await nextTask(); // the event is a task of its own, which may come after the rejection
       return seen;
     },
     stop: () => document?.removeEventListener('securitypolicyviolation', onViolation),
   };
 }
+
+/** Waits for the tasks that are due already, whatever clock a page has put in place of its timers. */
+const nextTask = () =>
+  new Promise<void>(resolve => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
