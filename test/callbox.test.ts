@@ -51,13 +51,16 @@ describe('The loader', () => {
   it('makes elements of stand-ins, with their attributes and their fallback', async () => {
     const { requests } = serveBoth();
     const page = await openFrame(
-      `<div data-callbox="event-list" data-src="/events.json" data-limit="3" data-time-zone="UTC" data-heading="Soon" data-past
+      `<div id="soon" class="aside" lang="en-GB" data-callbox="event-list" data-src="/events.json" data-limit="3" data-time-zone="UTC" data-heading="Soon" data-past
         ><a href="/all">All events</a></div>`,
       { modules: [LOADER] },
     );
     const list = one(page, 'callbox-event-list');
     const attributes = Object.fromEntries([...list.attributes].map(({ name, value }) => [name, value]));
     expect(attributes).to.include({
+      id: 'soon',
+      class: 'aside',
+      lang: 'en-GB',
       src: '/events.json',
       limit: '3',
       'time-zone': 'UTC',
