@@ -13,7 +13,7 @@ let opening: Promise<void> | undefined;
  */
 export class Markup {
   readonly #host: { requestUpdate(): void };
-  readonly #nodes = new WeakMap<FeedItem, Node>();
+  readonly #nodes = new WeakMap<FeedItem, Node | undefined>();
 
   constructor(host: { requestUpdate(): void }) {
     this.#host = host;
@@ -24,9 +24,8 @@ export class Markup {
     const { contentHtml, contentText } = item;
     if (!contentHtml || !/[<&]/.test(contentHtml)) return contentText ?? contentHtml;
     if (!door) void this.#openDoor();
-    const node = this.#nodes.get(item) ?? (door && render(door, item, contentHtml, headingLevel));
-    if (node) this.#nodes.set(item, node);
-    return node ?? contentText ?? plainText(contentHtml);
+    if (door && !this.#nodes.has(item)) this.#nodes.set(item, render(door, item, contentHtml, headingLevel));
+    return this.#nodes.get(item) ?? contentText ?? plainText(contentHtml);
   }
 
   async #openDoor(): Promise<void> {
@@ -45,7 +44,7 @@ function render(door: Door, item: FeedItem, html: string, headingLevel: number):
     node.append(door.safeHtml(html, item.url ?? item.context.base, headingLevel));
     return node;
   } catch (error) {
-    console.warn('Callbox shows plain text: this page forbids its sanitizer.', error); // by its Trusted Types
+    console.warn('Callbox shows plain text: its sanitizer failed, as Trusted Types may make it.', error);
     return undefined;
   }
 }
