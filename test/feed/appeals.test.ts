@@ -161,7 +161,7 @@ describe('The fields of an appeal', () => {
       const expected = fieldsOf(undefined);
       expect(fieldsOf(whole[field as keyof typeof whole])).not.to.deep.equal(expected);
       for (const wrong of [null, 7.5, [], [null], [[]], [true], { url: 'javascript:alert(1)' }, '\u0000']) {
-        if (field === 'persons' && JSON.stringify(wrong) === '[null]') continue;
+        if (field === 'occurred' && JSON.stringify(wrong).startsWith('{')) continue; // which says nothing
         if (typeof wrong === 'string' && typeof whole[field as keyof typeof whole] === 'string') continue;
         expect(fieldsOf(wrong), JSON.stringify(wrong)).to.deep.equal(expected);
       }
