@@ -13,12 +13,15 @@ const ATTRIBUTES =
 /** What a stand-in keeps of its own: the page's language and styles go by it. */
 const OWN = ['id', 'class', 'lang', 'dir', 'title'];
 
+const asked = new Set<string>();
+
 /** Brings the code of every element of ours below `root`, and makes elements of their stand-ins. */
 function scan(root: ParentNode): void {
   for (const standIn of root.querySelectorAll<HTMLElement>('[data-callbox]')) replace(standIn);
   for (const [name, load] of Object.entries(elements)) {
     const tag = `callbox-${name}`;
-    if (!root.querySelector(tag) || customElements.get(tag)) continue;
+    if (asked.has(tag) || customElements.get(tag) || !root.querySelector(tag)) continue;
+    asked.add(tag);
     load().catch((error: unknown) =>
       console.warn(`Callbox: the code of <${tag}> could not be loaded.`, error),
     );
