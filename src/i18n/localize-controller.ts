@@ -28,6 +28,7 @@ export class LocalizeController implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #english: Partial<Terms>;
   #terms: Partial<Terms>;
+  #hasSpoken = false;
   #stopWatching?: () => void;
 
   /** @param own The host's own English words, beside those that all elements need. */
@@ -102,8 +103,13 @@ export class LocalizeController implements ReactiveController {
     this.dir = nearest(this.#host, 'dir')?.toLowerCase() || 'ltr';
     const locale = canonical(this.pageLang);
     const language = locale.split('-')[0]!;
-    this.isReady = tables.has(language) || !Object.hasOwn(loaders, language);
-    if (!this.isReady) void this.#load(language);
+    const isKnown = tables.has(language) || !Object.hasOwn(loaders, language);
+    this.isReady = isKnown || this.#hasSpoken;
+    if (!isKnown) {
+      void this.#load(language);
+      return; // the words so far stand until then
+    }
+    this.#hasSpoken = true;
     this.#terms = tables.get(language) ?? this.#english;
     this.lang = this.#terms.lang!;
     this.locale = this.lang.startsWith(language) ? locale : this.lang;
