@@ -132,7 +132,7 @@ export class AppealCard extends LitElement {
     if (!this.#feed.isShown) return;
     for (const appeal of this.#feed.items.filter(({ isUrgent }) => isUrgent)) {
       this.#announce.once(
-        `${this.src}#${appeal.id}`,
+        `${appeal.context.base}#${appeal.id}`,
         this.#localize.term('urgentAppeal', { title: titleOf(appeal) }),
       );
     }
