@@ -3,7 +3,7 @@ import { html } from 'lit';
 import '../../../src/components/event-list/event-list.js';
 import { feedAddress } from '../../support/address.js';
 import { serveFeed } from '../../support/feed.js';
-import { findAll } from '../../support/find.js';
+import { allIn } from '../../support/find.js';
 import { load } from '../../support/mount.js';
 
 const tagged = (count: number) =>
@@ -20,7 +20,7 @@ describe('The choice of topics', () => {
     it(`offers ${options} options for ${count} topics`, async () => {
       serveFeed(tagged(count));
       const list = await load(html`<callbox-event-list src=${feedAddress()}></callbox-event-list>`);
-      expect(findAll(list, 'option')).to.have.length(options);
+      expect(allIn(list, 'option')).to.have.length(options);
     });
   }
 });
