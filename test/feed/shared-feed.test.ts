@@ -118,6 +118,22 @@ describe('Reloads', () => {
     expect(moments).to.deep.equal([10, 20, 40, 80, 140, 200]);
   });
 
+  it('come after a minute where events, which are read once, could not be read', async () => {
+    const clock = stopClock(NOW);
+    stub(Math, 'random').returns(0.5);
+    const { requests } = serveFeed('', { status: 503 });
+    const { element } = await outcomeOf(events(feedAddress()));
+    await clock.tickAsync(MINUTE - 1);
+    expect(requests).to.have.length(1);
+    const later = serveFeed([item('1')]);
+    const told = nextOutcome(element);
+    await clock.tickAsync(1);
+    await told;
+    expect(titles(element)).to.deep.equal(['Item 1']);
+    await clock.tickAsync(HOUR);
+    expect(later.requests).to.have.length(1);
+  });
+
   for (const [dice, minutes] of [
     [0, 7.5],
     [0.999999, 12.5],
