@@ -40,6 +40,6 @@ export const pageHeaders = pathname => ({
 /** How a feed is served so that pages anywhere can read it and a withdrawn item is gone at the next reload. */
 export const feedHeaders = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag, Retry-After, Date',
+  'Access-Control-Expose-Headers': 'ETag, Retry-After, Date, Age',
   'Cache-Control': 'max-age=0, must-revalidate',
 };

@@ -12,12 +12,18 @@ const ATTRIBUTES =
     ' ',
   );
 
+/** What a stand-in keeps of its own: the page's language and styles go by it. */
+const OWN = ['id', 'class', 'lang', 'dir', 'title'];
+
+const asked = new Set<string>();
+
 /** Brings the code of every element of ours below `root`, and makes elements of their stand-ins. */
 function scan(root: ParentNode): void {
   for (const standIn of root.querySelectorAll<HTMLElement>('[data-callbox]')) replace(standIn);
   for (const [name, load] of Object.entries(elements)) {
     const tag = `callbox-${name}`;
-    if (!root.querySelector(tag) || customElements.get(tag)) continue;
+    if (asked.has(tag) || customElements.get(tag) || !root.querySelector(tag)) continue;
+    asked.add(tag);
     load().catch((error: unknown) =>
       console.warn(`Callbox: the code of <${tag}> could not be loaded.`, error),
     );
@@ -29,10 +35,12 @@ function replace(standIn: HTMLElement): void {
   const name = standIn.dataset['callbox']!;
   if (!Object.hasOwn(elements, name)) return;
   const element = document.createElement(`callbox-${name}`);
-  for (const attribute of ATTRIBUTES) {
-    const value = standIn.getAttribute(`data-${attribute}`);
-    if (value !== null) element.setAttribute(attribute, value);
-  }
+  const copy = (from: string, to: string) => {
+    const value = standIn.getAttribute(from);
+    if (value !== null) element.setAttribute(to, value);
+  };
+  for (const attribute of ATTRIBUTES) copy(`data-${attribute}`, attribute);
+  for (const attribute of OWN) copy(attribute, attribute);
   element.append(...standIn.childNodes);
   standIn.replaceWith(element);
 }

@@ -10,6 +10,7 @@ const announced = new Set<string>();
 export class AnnounceController implements ReactiveController {
   readonly #host: ReactiveElement;
   #words = '';
+  #news: string[] = [];
 
   constructor(host: ReactiveElement) {
     this.#host = host;
@@ -24,8 +25,10 @@ export class AnnounceController implements ReactiveController {
   once(key: string, words: string): void {
     if (announced.has(key)) return;
     announced.add(key);
+    // What comes together is said together: of words that are replaced at once only the last are heard.
+    if (this.#news.push(words) > 1) return;
     requestAnimationFrame(() => {
-      this.#words = words;
+      this.#words = this.#news.splice(0).join('. ');
       this.#host.requestUpdate();
     });
   }

@@ -3,11 +3,13 @@ import { heading } from '../a11y/heading.js';
 import type { FeedController } from '../feed/feed-controller.js';
 import type { FeedItem } from '../feed/feed.js';
 import type { LocalizeController } from '../i18n/localize-controller.js';
+import { knownZone } from '../time/zones.js';
 
 /** The properties that every element has for what stands around its items. */
 export interface FrameHost extends ReactiveElement {
   heading?: string;
   headingLevel: number;
+  timeZone?: string;
 }
 
 interface FrameParts<T extends FeedItem> {
@@ -50,7 +52,9 @@ function renderFrame<T extends FeedItem>({ host, feed, localize, empty, tools, i
     }
     ${
       staleSince
-        ? html`<p part="age">${localize.term('stale', { time: localize.dateTime(staleSince) })}</p>`
+        ? html`<p part="age">
+            ${localize.term('stale', { time: localize.dateTime(staleSince, knownZone(host.timeZone)) })}
+          </p>`
         : nothing
     }
     ${tools ?? nothing} ${feed.items.length ? items() : html`<p part="empty">${empty}</p>`}

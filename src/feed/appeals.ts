@@ -6,6 +6,7 @@ import {
   date,
   email,
   flag,
+  id,
   linkAddress,
   list,
   object,
@@ -39,6 +40,9 @@ export const personShape = {
   isMinor: flag,
 };
 
+/** A number of pixels, of which a picture has at least one. */
+const size: Read<number> = (value, context) => amount(value, context) || undefined;
+
 const place = object(
   { name: text, latitude: between(-90, 90), longitude: between(-180, 180), radiusInMeters: amount },
   'name',
@@ -51,8 +55,8 @@ const image = object(
     url: webAddress,
     alt: text,
     kind: oneOf('photo', 'cctv', 'e-fit', 'age-progressed', 'property', 'map'),
-    width: amount,
-    height: amount,
+    width: size,
+    height: size,
     caption: text,
     taken: date,
     sensitive: flag,
@@ -94,7 +98,7 @@ export const appealShape = {
   contacts: list(reachable),
   posters: list(object({ url: webAddress, language: text }, 'url')),
   outcome: text,
-  replaces: list(text),
+  replaces: list(id),
   correctionUrl: linkAddress,
   proceedingsActive: flag,
 };

@@ -36,6 +36,18 @@ export function parseDate(value: unknown): WrittenDate | undefined {
 
 type Six = [number, number, number, number, number, number];
 
+const days = new WeakSet<Date>();
+
+/** Whether a date was written without a time; it stands for that day's midnight in the zone it was read in. */
+export const isDay = (date: Date): boolean => days.has(date);
+
+/** The zone to show a date in: a day without a time stays that day wherever it is read. */
+export const zoneToShow = (date: Date, context: { zone?: Zone }, zone?: Zone): Zone | undefined =>
+  isDay(date) ? (context.zone ?? 0) : zone;
+
 /** The instant that is meant, given the zone that a date without an offset is in; UTC when unset. */
-export const toInstant = ({ wall, offset }: WrittenDate, zone: Zone = 0): Date =>
-  new Date(fromWall(wall, offset ?? zone));
+export function toInstant({ wall, offset, isDay }: WrittenDate, zone: Zone = 0): Date {
+  const instant = new Date(fromWall(wall, offset ?? zone));
+  if (isDay) days.add(instant);
+  return instant;
+}

@@ -1,5 +1,5 @@
 import { DAY, knownZone, startOfDay, type Zone } from '../time/zones.js';
-import { parseDate, toInstant, type WrittenDate } from './dates.js';
+import { parseDate, toInstant, zoneToShow, type WrittenDate } from './dates.js';
 import type { Feed, FeedItem } from './feed.js';
 import { endOf } from './lifecycle.js';
 import {
@@ -120,7 +120,9 @@ function readEvent(item: FeedItem): CalendarEvent {
   const fields = readFields(item.source['_event'], item.context);
   const { start, end, previousStart, allDay, timeZone, ...rest } = fields ?? {};
   const isAllDay = !!start && (allDay ?? start.isDay);
-  const zone = timeZone ?? item.context.zone ?? (isAllDay ? 0 : start && ownZone(start));
+  const published = item.datePublished ?? item.dateModified;
+  const own = start ? (isAllDay ? 0 : ownZone(start)) : published && zoneToShow(published, item.context);
+  const zone = timeZone ?? item.context.zone ?? own;
   const instant = (date: WrittenDate | undefined) =>
     date && toInstant(isAllDay ? { wall: Math.floor(date.wall / DAY) * DAY, isDay: true } : date, zone);
   const [from, to] = [instant(start), instant(end)];
@@ -130,7 +132,7 @@ function readEvent(item: FeedItem): CalendarEvent {
     get confirmedAt() {
       return item.confirmedAt; // which a later load moves
     },
-    start: from ?? item.datePublished ?? item.dateModified,
+    start: from ?? published,
     end: from && to && to >= from ? to : undefined,
     previousStart: previousStart && toInstant(previousStart, zone),
     isAllDay,

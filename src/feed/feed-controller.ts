@@ -2,8 +2,9 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import { emit } from '../emit.js';
 import { DAY } from '../time/zones.js';
 import { FeedError } from './feed-error.js';
-import { readFeed, type Feed, type FeedItem } from './feed.js';
-import { ledgerOf, shareFeed, type FeedReader, type SharedFeed } from './shared-feed.js';
+import type { Feed, FeedItem } from './feed.js';
+import { GivenFeed } from './given-feed.js';
+import { shareFeed, type FeedReader, type SharedFeed } from './shared-feed.js';
 
 /** The properties that every element has for its feed. */
 export interface FeedHost extends ReactiveElement {
@@ -46,11 +47,10 @@ export class FeedController<T extends FeedItem> implements ReactiveController, F
 
   readonly #host: FeedHost;
   readonly #options: FeedOptions<T>;
+  readonly #given = new GivenFeed();
   #shared?: SharedFeed;
-  #given?: unknown;
-  #givenFeed?: Feed;
-  #givenAt = 0;
   #extra = 0;
+  #isRefused = false;
   #news?: { load: true } | { error: FeedError };
 
   constructor(host: FeedHost, options: FeedOptions<T>) {
@@ -84,7 +84,7 @@ export class FeedController<T extends FeedItem> implements ReactiveController, F
   /** Since when what is shown could not be read again; unset while it is fresh. */
   get staleSince(): Date | undefined {
     if (!this.feed || !this.#shared?.error) return undefined;
-    return new Date(this.#shared.readAt || this.#givenAt);
+    return new Date(this.#shared.readAt || this.#given.readAt);
   }
 
   /** Whether there is a good copy to show, be it empty; where not, the fallback stands. */
@@ -135,9 +135,10 @@ export class FeedController<T extends FeedItem> implements ReactiveController, F
   }
 
   hostUpdate(): void {
+    if (this.#isGuarded) return this.#refuse();
     this.#attach();
-    this.#readGiven();
-    this.feed = this.#shared?.feed ?? this.#givenFeed;
+    if (this.#given.read(this.#host, this.#shared?.src)) this.#noteNews(this.#given);
+    this.feed = this.#shared?.feed ?? this.#given.feed;
     this.all = this.feed ? this.#options.read(this.feed, this.now).filter(this.#isAskedFor()) : [];
     const { length } = this.#kept;
     this.items = this.#kept.slice(0, this.limit + this.#extra);
@@ -154,7 +155,7 @@ export class FeedController<T extends FeedItem> implements ReactiveController, F
   }
 
   feedRead(): void {
-    this.#noteNews();
+    this.#noteNews(this.#shared!);
     this.#host.requestUpdate();
   }
 
@@ -186,36 +187,27 @@ export class FeedController<T extends FeedItem> implements ReactiveController, F
     const isNew = !this.#shared;
     this.#shared = shareFeed(address, this.#shared);
     this.#shared.join(this);
-    if (isNew && !this.#shared.isLoading) this.#noteNews();
+    if (isNew && !this.#shared.isLoading) this.#noteNews(this.#shared);
   }
 
-  #noteNews(): void {
-    const { error, feed } = this.#shared!;
+  #noteNews({ error, feed }: { error?: FeedError; feed?: Feed }): void {
     if (error) this.#news = { error };
     else if (feed) this.#news = { load: true };
   }
 
-  #readGiven(): void {
-    const given = this.#host.feed ?? inlineFeed(this.#host);
-    if (given === this.#given) return;
-    this.#given = given;
-    this.#givenAt = Date.now();
-    this.#givenFeed = undefined;
-    if (given === undefined) return;
-    const base = this.#shared?.src ?? document.baseURI;
-    try {
-      const feed = readFeed(typeof given === 'string' ? JSON.parse(given) : given, base);
-      const items = feed.expired ? [] : feed.items;
-      this.#givenFeed = {
-        ...feed,
-        items: ledgerOf(this.#shared?.src ?? feed.feedUrl ?? base).admit([], items, true, Date.now()),
-      };
-      this.#news ??= { load: true };
-    } catch (cause) {
-      const error =
-        cause instanceof FeedError ? cause : new FeedError('malformed', base, String(cause), { cause });
-      this.#news ??= { error };
-    }
+  /** Whether the page wants to see signatures, which this version can't check: then it shows nothing unsigned. */
+  get #isGuarded(): boolean {
+    return this.#host.hasAttribute('public-key');
+  }
+
+  #refuse(): void {
+    this.hostDisconnected();
+    if (this.#isRefused) return;
+    this.#isRefused = true;
+    this.feed = undefined;
+    this.all = this.items = [];
+    const error = new FeedError('unverifiable', this.#host.src ?? '', 'signatures can’t be checked yet');
+    this.#noteNews({ error });
   }
 
   #isAskedFor(): (item: T) => boolean {
@@ -228,10 +220,6 @@ export class FeedController<T extends FeedItem> implements ReactiveController, F
 }
 
 const normal = (tag: string) => tag.trim().toLowerCase();
-
-/** The feed that a server wrote inside the tag. */
-const inlineFeed = (host: Element): string | undefined =>
-  host.querySelector(':scope > script[type="application/feed+json"]')?.textContent ?? undefined;
 
 function absolute(src: string): string {
   try {

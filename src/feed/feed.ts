@@ -4,6 +4,7 @@ import {
   amount,
   date,
   flag,
+  id,
   isRecord,
   linkAddress,
   list,
@@ -28,8 +29,6 @@ const attachment = object(
   { url: webAddress, mimeType: text, title: text, sizeInBytes: amount, durationInSeconds: amount },
   'url',
 );
-
-const id: Read<string> = value => (typeof value === 'number' ? String(value) : text(value, NOWHERE));
 
 /** The fields of an item, as JSON Feed 1.1 has them. */
 export const itemShape = {
@@ -139,5 +138,3 @@ const ownZone = ({ _callbox: own }: JsonRecord) => knownZone(isRecord(own) && ow
 /** Version 1 has one `author`, where 1.1 has `authors`. */
 const withAuthors = (source: JsonRecord): JsonRecord =>
   source['authors'] || !source['author'] ? source : { ...source, authors: [source['author']] };
-
-const NOWHERE: Context = { base: '' };

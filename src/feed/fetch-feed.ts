@@ -11,6 +11,9 @@ export interface Answer {
 const TIME_LIMIT = 10_000;
 const SIZE_LIMIT = 2_000_000;
 
+/** The last that a `Date` can hold. A reload planned for no date at all would come at once, and again. */
+const LAST_MOMENT = 8.64e15;
+
 /**
  * Fetches a feed, without credentials, within 10 s and 2 MB.
  *
@@ -63,7 +66,7 @@ function refuse(response: Response, src: string, skew: number): void {
   const wait = response.headers.get('retry-after')?.trim();
   // RFC 9110, 10.2.3: seconds, or a date by the server's clock.
   const moment = wait && (/^\d+$/.test(wait) ? Date.now() + Number(wait) * 1000 : Date.parse(wait) - skew);
-  const retryAfter = moment ? new Date(moment) : undefined;
+  const retryAfter = moment ? new Date(Math.min(moment, LAST_MOMENT)) : undefined;
   throw new FeedError('refused', src, `HTTP ${status}`, { retryAfter });
 }
 
@@ -113,10 +116,20 @@ function watchViolations(src: string) {
   document?.addEventListener('securitypolicyviolation', onViolation);
   return {
     seen: async () => {
-      // The event is a task of its own, which may come after the rejection.
-      await new Promise(resolve => setTimeout(resolve));
+      await nextTask(); // the event is a task of its own, which may come after the rejection
       return seen;
     },
     stop: () => document?.removeEventListener('securitypolicyviolation', onViolation),
   };
 }
+
+/** Waits for the tasks that are due already, whatever clock a page has put in place of its timers. */
+const nextTask = () =>
+  new Promise<void>(resolve => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });

@@ -1,13 +1,13 @@
 import { DAY } from '../time/zones.js';
 import type { FeedItem } from './feed.js';
-import { date, list, object, oneOf, text } from './shape.js';
+import { date, id, list, object, oneOf, text } from './shape.js';
 
 const readLifecycle = object({
   status: oneOf('open', 'resolved', 'withdrawn'),
   category: text,
   outcome: text,
   expires: date,
-  replaces: list(text),
+  replaces: list(id),
 });
 
 const lifecycleOf = (item: FeedItem) => readLifecycle(item.source['_appeal'], item.context);

@@ -13,7 +13,7 @@ let opening: Promise<void> | undefined;
  */
 export class Markup {
   readonly #host: { requestUpdate(): void };
-  readonly #nodes = new WeakMap<FeedItem, Node>();
+  readonly #nodes = new WeakMap<FeedItem, Node | undefined>();
 
   constructor(host: { requestUpdate(): void }) {
     this.#host = host;
@@ -28,9 +28,8 @@ export class Markup {
     const text = html === item.contentHtml ? item.contentText : undefined;
     if (!html || !/[<&]/.test(html)) return text ?? html;
     if (!door) void this.#openDoor();
-    const node = this.#nodes.get(item) ?? (door && render(door, item, html, headingLevel));
-    if (node) this.#nodes.set(item, node);
-    return node ?? text ?? plainText(html);
+    if (door && !this.#nodes.has(item)) this.#nodes.set(item, render(door, item, html, headingLevel));
+    return this.#nodes.get(item) ?? text ?? plainText(html);
   }
 
   async #openDoor(): Promise<void> {
@@ -49,7 +48,7 @@ function render(door: Door, item: FeedItem, html: string, headingLevel: number):
     node.append(door.safeHtml(html, item.url ?? item.context.base, headingLevel));
     return node;
   } catch (error) {
-    console.warn('Callbox shows plain text: this page forbids its sanitizer.', error); // by its Trusted Types
+    console.warn('Callbox shows plain text: its sanitizer failed, as Trusted Types may make it.', error);
     return undefined;
   }
 }

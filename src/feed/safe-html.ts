@@ -10,13 +10,14 @@ const TAGS = 'p br em strong b i ul ol li a blockquote q cite h1 h2 h3 h4 h5 h6'
  * `headingLevel`, links lead only to `http(s)`, `mailto` and `tel` and tell search engines that we do not vouch for them.
  */
 export function safeHtml(html: string, base: string, headingLevel: number): DocumentFragment {
-  const fragment = DOMPurify.sanitize(withoutInlineCode(html), {
+  const fragment: DocumentFragment | null = DOMPurify.sanitize(withoutInlineCode(html), {
     ALLOWED_TAGS: TAGS,
     ALLOWED_ATTR: ['href', 'lang', 'dir'],
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     RETURN_DOM_FRAGMENT: true,
   });
+  if (!fragment) throw new TypeError('The sanitizer may not or cannot parse it'); // by Trusted Types; a set of frames
   for (const link of fragment.querySelectorAll('a')) {
     const href = linkAddress(link.getAttribute('href'), { base });
     if (!href) {
@@ -29,6 +30,7 @@ export function safeHtml(html: string, base: string, headingLevel: number): Docu
   for (const heading of fragment.querySelectorAll('h1,h2,h3,h4,h5,h6')) {
     const level = Math.min(headingLevel + Number(heading.localName[1]), 6);
     const mapped = document.createElement(`h${level}`);
+    for (const { name, value } of heading.attributes) mapped.setAttribute(name, value);
     mapped.append(...heading.childNodes);
     heading.replaceWith(mapped);
   }

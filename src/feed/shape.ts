@@ -28,6 +28,9 @@ export const wellFormed = (value: string): string => value.replace(/\p{Cs}/gu, '
 export const text: Read<string> = value =>
   typeof value === 'string' && value.trim() ? wellFormed(value) : undefined;
 
+/** An item's id; a number is read as a string. */
+export const id: Read<string> = value => (typeof value === 'number' ? String(value) : text(value, NOWHERE));
+
 export const number: Read<number> = value => (Number.isFinite(value) ? (value as number) : undefined);
 
 /** A number of years, centimetres, pixels and the like, none of which is negative. */

@@ -2,6 +2,7 @@ import { readFeed, type Feed } from './feed.js';
 import { FeedError } from './feed-error.js';
 import { fetchFeed } from './fetch-feed.js';
 import { Ledger } from './lifecycle.js';
+import { ReloadSchedule } from './reload-schedule.js';
 import { onWake } from './wake.js';
 
 /** Who reads a shared feed: an element, by its controller. */
@@ -39,8 +40,7 @@ export function ledgerOf(src: string): Ledger {
 /**
  * One feed on one page: read once for all its readers, and again when the most eager of them wants it.
  *
- * Sleeps while nobody reads it or the page is hidden. After failures it waits longer each time, and never less than the
- * server asked for.
+ * Sleeps while nobody reads it.
  */
 export class SharedFeed {
   readonly src: string;
@@ -54,13 +54,11 @@ export class SharedFeed {
   skew = 0;
 
   readonly #readers = new Set<FeedReader>();
+  readonly #schedule = new ReloadSchedule(() => void this.reload());
   /** Addresses of the pages that are shown, in order. */
   #pages: string[] = [];
   #loading?: Promise<void>;
   #abort?: AbortController;
-  #failures = 0;
-  #retryAt = 0;
-  #timer?: ReturnType<typeof setTimeout>;
   #stopWaking?: () => void;
 
   constructor(src: string) {
@@ -125,16 +123,12 @@ export class SharedFeed {
     try {
       await read(signal);
       this.error = undefined;
-      this.#failures = 0;
-    } catch (error) {
+    } catch (cause) {
       if (signal.aborted) return;
       this.error =
-        error instanceof FeedError
-          ? error
-          : new FeedError('malformed', this.src, String(error), { cause: error });
-      this.#failures += 1;
-      this.#retryAt = Math.max(Date.now() + this.#backoff(), this.error.retryAfter?.getTime() ?? 0);
+        cause instanceof FeedError ? cause : new FeedError('malformed', this.src, String(cause), { cause });
     }
+    this.#schedule.note(this.error, this.#refresh);
   }
 
   async #readShown(signal: AbortSignal): Promise<void> {
@@ -190,39 +184,24 @@ export class SharedFeed {
     return Math.min(...[...this.#readers].map(({ refresh }) => refresh));
   }
 
-  /** Doubles with every failure up to an hour, give or take a quarter, so that a crowd does not come back at once. */
-  #backoff(): number {
-    const wait = Math.min(this.#refresh * 2 ** (this.#failures - 1), Math.max(HOUR, this.#refresh));
-    return wait * (0.75 + Math.random() / 2);
-  }
-
   #plan(): void {
-    clearTimeout(this.#timer);
-    const due = this.error ? this.#retryAt : this.readAt - this.skew + this.#refresh;
-    if (due === Infinity || document.hidden || this.#loading || !this.#readers.size) return;
-    const wait = due - Date.now();
-    // In short steps, since a timer does not count the time that a machine sleeps.
-    if (wait > 0) this.#timer = setTimeout(() => this.#plan(), Math.min(wait, STEP));
-    else void this.reload();
+    if (!this.#loading && this.#readers.size) this.#schedule.plan(this.readAt - this.skew, this.#refresh);
   }
 
   #wake({ type }: Event): void {
-    if (type === 'online' && this.error) this.#retryAt = this.error.retryAfter?.getTime() ?? 0;
+    if (type === 'online') this.#schedule.hurry(this.error);
     for (const reader of [...this.#readers]) reader.wake();
     this.#plan();
   }
 
   #rest(): void {
-    clearTimeout(this.#timer);
+    this.#schedule.stop();
     this.#stopWaking?.();
     this.#stopWaking = undefined;
     this.#abort?.abort();
     if (feeds.get(this.src) === this) feeds.delete(this.src);
   }
 }
-
-const HOUR = 3_600_000;
-const STEP = 30_000;
 
 /** What HTTP 410 says. */
 const GONE: Feed = { expired: true, items: [], source: {}, base: '' };

@@ -28,6 +28,7 @@ export class LocalizeController implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #english: Partial<Terms>;
   #terms: Partial<Terms>;
+  #hasSpoken = false;
   #stopWatching?: () => void;
 
   /** @param own The host's own English words, beside those that all elements need. */
@@ -78,16 +79,13 @@ export class LocalizeController implements ReactiveController {
     return words.replace(/ h /g, '\u00a0h\u00a0'); // French: "20 h 30" is not to be broken
   }
 
-  /** An instant in words: the day only where it is another than today. */
-  dateTime(instant: Date, zone?: Zone): string {
+  /** An instant in words: the day only where it is another than today, the time only where there is one. */
+  dateTime(instant: Date, zone?: Zone, isDay = false): string {
     const isToday =
       Math.floor(toWall(instant.getTime(), zone) / DAY) === Math.floor(toWall(Date.now(), zone) / DAY);
-    const time = { hour: 'numeric', minute: '2-digit' } as const;
-    return this.date(
-      isToday ? time : { day: 'numeric', month: 'long', year: 'numeric', ...time },
-      zone,
-      instant,
-    );
+    const time = isDay ? {} : ({ hour: 'numeric', minute: '2-digit' } as const);
+    const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+    return this.date(isToday && !isDay ? time : { ...day, ...time }, zone, instant);
   }
 
   /** What a zone is called at an instant, such as "EST" or "UTC+2". */
@@ -106,8 +104,13 @@ export class LocalizeController implements ReactiveController {
     this.dir = nearest(this.#host, 'dir')?.toLowerCase() || 'ltr';
     const locale = canonical(this.pageLang);
     const language = locale.split('-')[0]!;
-    this.isReady = tables.has(language) || !Object.hasOwn(loaders, language);
-    if (!this.isReady) void this.#load(language);
+    const isKnown = tables.has(language) || !Object.hasOwn(loaders, language);
+    this.isReady = isKnown || this.#hasSpoken;
+    if (!isKnown) {
+      void this.#load(language);
+      return; // the words so far stand until then
+    }
+    this.#hasSpoken = true;
     this.#terms = tables.get(language) ?? this.#english;
     this.lang = this.#terms.lang!;
     this.locale = this.lang.startsWith(language) ? locale : this.lang;

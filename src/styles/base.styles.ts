@@ -31,6 +31,12 @@ export const baseStyles = css`
     --on-warning: var(--callbox-on-warning, #1c1700);
   }
 
+  @supports (color: light-dark(red, red)) {
+    .frame {
+      --accent: var(--callbox-accent, light-dark(#1d4f91, #9cc3ff));
+      --on-accent: var(--callbox-on-accent, light-dark(#fff, #06152b));
+    }
+  }
   .frame[dir='rtl'] {
     text-align: right;
   }

@@ -60,7 +60,7 @@ describe('the demo’s server', () => {
       assert.equal(again.status, 304);
       for (const { headers } of [first, again]) {
         assert.equal(headers.get('Access-Control-Allow-Origin'), '*');
-        assert.equal(headers.get('Access-Control-Expose-Headers'), 'ETag, Retry-After, Date');
+        assert.equal(headers.get('Access-Control-Expose-Headers'), 'ETag, Retry-After, Date, Age');
         assert.equal(headers.get('Cache-Control'), 'max-age=0, must-revalidate');
       }
     });

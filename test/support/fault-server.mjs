@@ -42,10 +42,15 @@ const feed = {
   items: [{ id: '1', title: 'Señora Peña was here', content_text: 'It was read.' }],
 };
 const text = JSON.stringify(feed);
+const markup = JSON.stringify({
+  ...feed,
+  items: [{ id: '1', title: 'Marked up', content_html: '<p>It was <em>read</em>.</p>' }],
+});
 const megabyte = Buffer.alloc(1_000_000, 'a');
 
 const faults = {
   feed: response => answer(response, text),
+  markup: response => answer(response, markup),
   'no-cors': response => response.writeHead(200, { 'content-type': 'application/feed+json' }).end(text),
   html: response => answer(response, '<!doctype html><title>Login</title>', 'text/html'),
   'wrong-type': response => answer(response, text, 'text/html; charset=utf-8'),

@@ -20,3 +20,13 @@ export function untilRead(element: Element, words: string | RegExp): Promise<voi
 }
 
 export const nextFrame = (): Promise<unknown> => new Promise(resolve => requestAnimationFrame(resolve));
+
+/** Waits until nothing in the element moves or fades any more. */
+export async function untilStill(element: Element): Promise<void> {
+  for (;;) {
+    await nextFrame();
+    const moving = element.shadowRoot!.getAnimations();
+    if (moving.length === 0) return;
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  }
+}

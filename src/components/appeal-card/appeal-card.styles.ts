@@ -10,12 +10,17 @@ export const styles = css`
   }
   @media (max-width: 800px) {
     :host([layout='strip']) .reserve {
-      min-height: var(--callbox-min-height, min(var(--limit) * 7em, 100vh));
+      min-height: var(--callbox-min-height, min(var(--limit) * 8em, 100vh));
     }
   }
   @media (max-width: 480px) {
     :host([layout='strip']) .reserve {
       min-height: var(--callbox-min-height, min(var(--limit) * 12em, 100vh));
+    }
+  }
+  @media (max-width: 360px) {
+    :host([layout='strip']) .reserve {
+      min-height: var(--callbox-min-height, min(var(--limit) * 15em, 100vh));
     }
   }
   :host([layout='compact']) .reserve {

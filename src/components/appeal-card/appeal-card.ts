@@ -46,8 +46,8 @@ import { renderAppeal, type AppealView } from './appeal-layouts.js';
  * @csspart origin - Who issued it and when.
  * @csspart pass-on - What passes it on.
  * @csspart more - The button "Show more".
- * @cssprop [--callbox-accent=#1d4f91] - Colour of the first action, and of the lines under links.
- * @cssprop [--callbox-on-accent=#fff] - Colour of text on it.
+ * @cssprop [--callbox-accent=light-dark(#1d4f91, #9cc3ff)] - Colour of the first action, and of the lines under links.
+ * @cssprop [--callbox-on-accent=light-dark(#fff, #06152b)] - Colour of text on it.
  * @cssprop [--callbox-urgent=#b3001b] - Colour behind the word "Urgent".
  * @cssprop [--callbox-on-urgent=#fff] - Colour of that word.
  * @cssprop [--callbox-warning=#ffd84d] - Colour behind warnings.
@@ -132,7 +132,7 @@ export class AppealCard extends LitElement {
     if (!this.#feed.isShown) return;
     for (const appeal of this.#feed.items.filter(({ isUrgent }) => isUrgent)) {
       this.#announce.once(
-        `${this.src}#${appeal.id}`,
+        `${appeal.context.base}#${appeal.id}`,
         this.#localize.term('urgentAppeal', { title: titleOf(appeal) }),
       );
     }

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Appeal, Contact } from '../../feed/appeals.js';
+import { telephone } from '../../feed/telephone.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
-import { telephone } from './telephone.js';
 
 export type OnContact = (contact: Contact) => void;
 

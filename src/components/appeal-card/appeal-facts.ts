@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Appeal, Person } from '../../feed/appeals.js';
+import { isDay, zoneToShow } from '../../feed/dates.js';
 import { languageName } from '../../i18n/formatters.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import { formatAge, formatHeight, formatWeight } from '../../i18n/measures.js';
@@ -49,7 +50,7 @@ function personRows(person: Person, localize: LocalizeController): Row[] {
 }
 
 function whenAndWhere(
-  { category, occurred, place, hasMinor }: Appeal,
+  { category, occurred, place, hasMinor, context }: Appeal,
   localize: LocalizeController,
   timeZone?: string,
 ) {
@@ -57,15 +58,12 @@ function whenAndWhere(
   const rows: Row[] = [];
   if (occurred && (occurred.start || occurred.text)) {
     const { start, end, text } = occurred;
-    const options = {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'long',
-      hour: 'numeric',
-      minute: '2-digit',
-    } as const;
+    const time = start && !isDay(start) ? ({ hour: 'numeric', minute: '2-digit' } as const) : {};
+    const year = start?.getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
+    const options = { weekday: 'short', day: 'numeric', month: 'long', year, ...time } as const;
     const isSpan = start && end && end > start;
-    const when = start && localize.date(options, timeZone, start, isSpan ? end : undefined);
+    const zone = start && zoneToShow(start, context, timeZone);
+    const when = start && localize.date(options, zone, start, isSpan ? end : undefined);
     rows.push([
       localize.term(isMissing ? 'lastSeen' : 'when'),
       html`${when ? html`<time datetime=${start!.toISOString()}>${when}</time>` : nothing}

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../../a11y/heading.js';
-import type { Appeal, AppealImage } from '../../feed/appeals.js';
+import type { Appeal } from '../../feed/appeals.js';
+import { isDay, zoneToShow } from '../../feed/dates.js';
 import { issuer, type Feed } from '../../feed/feed.js';
 import type { Markup } from '../../feed/markup.js';
 import { excerpt, textOf, titleOf } from '../../feed/plain-text.js';
@@ -10,22 +11,18 @@ import type { TermName } from '../../i18n/terms.js';
 import type { OnDemand } from '../on-demand.js';
 import { emergencyOf, renderContacts, renderEmergency, type OnContact } from './appeal-contacts.js';
 import { renderFacts } from './appeal-facts.js';
-import { picturesOf, renderPicture, renderPictures } from './appeal-pictures.js';
+import { picturesOf, renderPicture, renderPictures, type PictureView } from './appeal-pictures.js';
 import { renderPassOn, type OnPassOn } from './pass-on.js';
 
 /** What an appeal is shown with. */
-export interface AppealView {
+export interface AppealView extends PictureView {
   layout: 'card' | 'strip' | 'compact';
   /** Level of its title. */
   level: number;
-  localize: LocalizeController;
   markup: Markup;
   feed?: Feed;
-  timeZone?: string;
   passOn: OnDemand<typeof import('./pass-on-links.js')>;
   isCopied: boolean;
-  isRevealed: (image: AppealImage) => boolean;
-  onReveal: (image: AppealImage, event: Event) => void;
   onContact: OnContact;
   onPassOn: OnPassOn;
 }
@@ -55,7 +52,7 @@ function renderCard(appeal: Appeal, view: AppealView) {
     </div>
     ${emergency ? renderEmergency(emergency, localize, onContact) : nothing} ${renderWarning(appeal, view)}
     <div class="body">
-      ${renderPictures(appeal, localize, view.isRevealed, view.onReveal)}
+      ${renderPictures(appeal, view)}
       <div class="about">
         ${renderFacts(appeal, localize, timeZone)}
         ${text ? html`<div part="text" class="text" lang=${textLang(appeal, view)} dir="auto">${text}</div>` : nothing}
@@ -152,7 +149,7 @@ function renderOrigin(appeal: Appeal, view: AppealView) {
   const isUpdated = dateModified && datePublished && dateModified > datePublished;
   const time = (term: 'issued' | 'updated', date: Date) =>
     html`<time datetime=${date.toISOString()}
-      >${localize.term(term, { time: localize.dateTime(date, timeZone) })}</time
+      >${localize.term(term, { time: localize.dateTime(date, zoneToShow(date, appeal.context, timeZone), isDay(date)) })}</time
     >`;
   const lines = [
     name && html`<bdi>${localize.term('issuedBy', { name })}</bdi>`,

@@ -1,6 +1,15 @@
 import { html, nothing } from 'lit';
 import type { Appeal, AppealImage } from '../../feed/appeals.js';
+import { zoneToShow } from '../../feed/dates.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
+
+/** What the pictures of an appeal are shown with. */
+export interface PictureView {
+  localize: LocalizeController;
+  timeZone?: string;
+  isRevealed: (image: AppealImage) => boolean;
+  onReveal: (image: AppealImage, event: Event) => void;
+}
 
 const reported = new Set<string>();
 
@@ -17,12 +26,8 @@ export function alternative(image: AppealImage, localize: LocalizeController): s
  * Pictures with their kind in words where they are no plain photo. A sensitive one is not even fetched before it is asked
  * for.
  */
-export function renderPictures(
-  appeal: Appeal,
-  localize: LocalizeController,
-  isRevealed: (image: AppealImage) => boolean,
-  reveal: (image: AppealImage, event: Event) => void,
-) {
+export function renderPictures(appeal: Appeal, view: PictureView) {
+  const { localize, isRevealed, onReveal } = view;
   const images = picturesOf(appeal);
   if (!images.length) return nothing;
   if (appeal.images) reportMissing(appeal);
@@ -34,13 +39,13 @@ export function renderPictures(
             image.sensitive && !isRevealed(image)
               ? html`<p class="sensitive">
                   ${localize.term('sensitive')}
-                  <button type="button" @click=${(event: Event) => reveal(image, event)}>
+                  <button type="button" @click=${(event: Event) => onReveal(image, event)}>
                     ${localize.term('reveal')}
                   </button>
                 </p>`
               : renderPicture(image, localize)
           }
-          ${renderCaption(image, localize)}
+          ${renderCaption(image, appeal, view)}
         </figure>`,
     )}
   </div>`;
@@ -58,11 +63,12 @@ export const renderPicture = (image: AppealImage, localize: LocalizeController) 
     referrerpolicy="no-referrer"
   />`;
 
-function renderCaption({ kind, caption, taken }: AppealImage, localize: LocalizeController) {
+function renderCaption({ kind, caption, taken }: AppealImage, appeal: Appeal, view: PictureView) {
+  const { localize, timeZone } = view;
   const words = [
     kind && kind !== 'photo' && localize.term(kind),
-    caption && html`<bdi lang=${localize.pageLang}>${caption}</bdi>`,
-    taken && localize.date({ dateStyle: 'medium' }, undefined, taken),
+    caption && html`<bdi lang=${appeal.language ?? localize.pageLang}>${caption}</bdi>`,
+    taken && localize.date({ dateStyle: 'medium' }, zoneToShow(taken, appeal.context, timeZone), taken),
   ].filter(Boolean);
   if (!words.length) return nothing;
   return html`<figcaption class="quiet">

@@ -29,9 +29,15 @@ export function eventJsonLd(event: CalendarEvent): object | undefined {
       place && { '@type': 'Place', name: place.name, address: place.address },
       onlineUrl && { '@type': 'VirtualLocation', url: onlineUrl },
     ].filter(location => !!location),
-    organizer: organizer && { '@type': 'Organization', ...organizer },
+    organizer: organizer && describeOrganizer(organizer),
   };
 }
+
+const describeOrganizer = ({ phone, ...organizer }: NonNullable<CalendarEvent['organizer']>) => ({
+  '@type': 'Organization',
+  ...organizer,
+  telephone: phone,
+});
 
 const attendance = ({ status, place, onlineUrl }: CalendarEvent) =>
   !onlineUrl ? 'Offline' : place && status !== 'moved-online' ? 'Mixed' : 'Online';

@@ -17,6 +17,14 @@ export const styles = css`
     color: CanvasText;
   }
 
+  /* So that the heading of a day does not lie over what has the focus (WCAG 2.4.11). */
+  a,
+  button,
+  summary,
+  [data-item] {
+    scroll-margin-block-start: calc(3.5em + var(--callbox-sticky-top, 0px));
+  }
+
   .day + .day {
     margin-block-start: 1.2em;
   }
@@ -96,6 +104,9 @@ export const styles = css`
   }
   dd {
     flex: 99 1 9em;
+  }
+  dd a {
+    display: inline-block;
   }
 
   @media print {

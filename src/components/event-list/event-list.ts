@@ -20,6 +20,7 @@ import { groupByDay, shownZone, type EventDay } from './event-days.js';
 import { styles } from './event-list.styles.js';
 import { renderEvent, type EventView } from './event-view.js';
 import { TopicController } from './topic-controller.js';
+import { renderTopics } from './topics.js';
 
 /**
  * Lists a city's public events from a JSON feed, by start and under their days.
@@ -45,7 +46,7 @@ import { TopicController } from './topic-controller.js';
  * @csspart calendar - The ways to put it into a calendar.
  * @csspart subscribe - The link to the whole calendar.
  * @csspart more - The button "Show more".
- * @cssprop [--callbox-accent=#1d4f91] - Colour of the lines under links, and beside times.
+ * @cssprop [--callbox-accent=light-dark(#1d4f91, #9cc3ff)] - Colour of the lines under links, and beside times.
  * @cssprop [--callbox-surface=Canvas] - Colour behind the heading of a day, which stays in view.
  * @cssprop [--callbox-border] - Colour of the lines between events.
  * @cssprop [--callbox-radius=0.5em] - Radius of corners.
@@ -127,7 +128,8 @@ export class EventList extends LitElement {
       feed: this.#feed,
       localize: this.#localize,
       empty: this.#localize.term('noEvents'),
-      tools: html`${this.#renderTopics()} ${this.#renderSubscribe()}`,
+      tools: html`${renderTopics(this.#feed.all, this.#topic.topic, this.#localize, this.#onTopic)}
+      ${this.#renderSubscribe()}`,
       items: () =>
         repeat(
           groupByDay(items, this.#feed.now, this.#localize, zone),
@@ -145,24 +147,6 @@ export class EventList extends LitElement {
         ${repeat(events, contentKey, event => html`<li>${renderEvent(event, this.#view(event))}</li>`)}
       </ul>
     </section>`;
-  }
-
-  #renderTopics() {
-    const topics = [...new Set(this.#feed.all.flatMap(({ tags = [] }) => tags))].sort((a, b) =>
-      a.localeCompare(b, this.#localize.locale),
-    );
-    const { topic } = this.#topic;
-    if (topics.length < 2 && !topic) return nothing;
-    if (topic && !topics.includes(topic)) topics.push(topic);
-    return html`<p part="topics">
-      <label
-        >${this.#localize.term('topic')}
-        <select @change=${this.#onTopic}>
-          <option value="">${this.#localize.term('allTopics')}</option>
-          ${topics.map(name => html`<option value=${name} ?selected=${name === topic} .selected=${name === topic}>${name}</option>`)}
-        </select></label
-      >
-    </p>`;
   }
 
   #renderSubscribe() {
@@ -200,10 +184,10 @@ export class EventList extends LitElement {
     return ends.reduce((next, end) => Math.min(next, end), Math.min(...midnights)) - skew;
   }
 
-  #onTopic({ target }: Event): void {
+  readonly #onTopic = (topic: string) => {
     this.#feed.showFirst();
-    this.#topic.choose((target as HTMLSelectElement).value);
-  }
+    this.#topic.choose(topic);
+  };
 
   #onDetails(event: CalendarEvent): void {
     this.#opened.add(event);

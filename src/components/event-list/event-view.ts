@@ -4,6 +4,7 @@ import type { CalendarEvent } from '../../feed/events.js';
 import type { Feed } from '../../feed/feed.js';
 import type { Markup } from '../../feed/markup.js';
 import { excerpt, textOf, titleOf } from '../../feed/plain-text.js';
+import { telephone } from '../../feed/telephone.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import type { OnDemand } from '../on-demand.js';
 import type { OnCalendar } from './calendar-links.js';
@@ -156,5 +157,5 @@ function renderCalendar(event: CalendarEvent, { localize, calendar, onCalendar }
 function renderOrganizer({ name, url, email, phone }: NonNullable<CalendarEvent['organizer']>) {
   return html`${url ? html`<a href=${url} rel="noopener" dir="auto">${name}</a>` : html`<bdi>${name}</bdi>`}
   ${email ? html`<a href=${`mailto:${email}`}>${email}</a>` : nothing}
-  ${phone ? html`<a href=${`tel:${phone.replace(/[^\d+]/g, '')}`}>${phone}</a>` : nothing}`;
+  ${phone ? html`<a href=${`tel:${telephone(phone)}`}>${phone}</a>` : nothing}`;
 }

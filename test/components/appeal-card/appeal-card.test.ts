@@ -142,8 +142,9 @@ describe('<callbox-appeal-card>', () => {
         date_published: '2026-05-01T09:00:00Z',
       },
     ]);
-    const card = await load(html`<callbox-appeal-card src=${feedAddress()}></callbox-appeal-card>`);
-    expect(visibleText(card)).to.match(/^A plain post Hello\. Issued May 1, 2026 at .+ Read more/);
+    const src = feedAddress();
+    const card = await load(html`<callbox-appeal-card src=${src} time-zone="UTC"></callbox-appeal-card>`);
+    expect(visibleText(card)).to.match(/^A plain post Hello\. Issued May 1, 2026 at 9:00 AM Read more/);
     expect(find(card, 'image').src).to.equal(image);
     expect(find(card, 'link', 'A plain post').href).to.equal('https://city.example/1');
   });
