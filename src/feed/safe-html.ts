@@ -20,21 +20,29 @@ export function safeHtml(html: string, base: string, headingLevel: number): Docu
   if (!fragment) throw new TypeError('The sanitizer may not or cannot parse it'); // by Trusted Types; a set of frames
   for (const link of fragment.querySelectorAll('a')) {
     const href = linkAddress(link.getAttribute('href'), { base });
-    if (!href) {
-      link.replaceWith(...link.childNodes);
+    if (!href || !link.textContent?.trim()) {
+      link.replaceWith(...link.childNodes); // such as one around a picture, which is dropped
       continue;
     }
     link.setAttribute('href', href);
     link.rel = 'noopener nofollow';
   }
-  for (const heading of fragment.querySelectorAll('h1,h2,h3,h4,h5,h6')) {
-    const level = Math.min(headingLevel + Number(heading.localName[1]), 6);
-    const mapped = document.createElement(`h${level}`);
+  mapHeadings(fragment, headingLevel);
+  return fragment;
+}
+
+/** Puts the markup's highest headings one level below the widget's, and skips no level on the way down (WCAG 1.3.1). */
+function mapHeadings(fragment: DocumentFragment, headingLevel: number): void {
+  const headings = [...fragment.querySelectorAll('h1,h2,h3,h4,h5,h6')];
+  const used = [...new Set(headings.map(({ localName }) => localName))].sort();
+  let last = headingLevel;
+  for (const heading of headings) {
+    last = Math.min(headingLevel + 1 + used.indexOf(heading.localName), last + 1, 6);
+    const mapped = document.createElement(`h${last}`);
     for (const { name, value } of heading.attributes) mapped.setAttribute(name, value);
     mapped.append(...heading.childNodes);
     heading.replaceWith(mapped);
   }
-  return fragment;
 }
 
 /**
@@ -48,4 +56,9 @@ const withoutInlineCode = (html: string): string =>
     .split(/<\/style\s*>/i)
     .map(part => part.replace(/<style\b[^]*/i, ''))
     .join('')
-    .replace(/<[a-z][^<>]*>/gi, tag => tag.replace(/[\s/"'](style|on\w+)(?=\s*=)/gi, ' data-$1'));
+    .replace(/<[a-z][^<>]*>/gi, tag =>
+      tag.replace(VALUE_OR_NAME, (whole, name) => (name ? ` data-${name}` : whole)),
+    );
+
+/** A whole value, so that nothing in it is taken for a name, or the name of a style or handler. */
+const VALUE_OR_NAME = /=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)|[\s/"'](style|on\w+)(?=\s*=)/gi;

@@ -159,11 +159,26 @@ describe('The markup of a feed', () => {
     );
   });
 
+  it('skips no level of headings, whatever the publisher skipped', () => {
+    const fragment = safeHtml('<h2>A</h2><h5>B</h5><h4>C</h4><h2>D</h2>', 'https://city.example/', 2);
+    expect([...fragment.children].map(({ localName }) => localName)).to.deep.equal(['h3', 'h4', 'h4', 'h3']);
+  });
+
+  it('leaves no empty link where a picture was', () => {
+    const fragment = safeHtml('<p><a href="/a"><img src="/a.png"></a> Words</p>', 'https://city.example/', 2);
+    expect(fragment.firstElementChild!.outerHTML).to.equal('<p> Words</p>');
+  });
+
+  it('keeps an address in which a handler’s name stands', () => {
+    const fragment = safeHtml('<a href="https://shop.example/online=1">Shop</a>', 'https://city.example/', 2);
+    expect(fragment.querySelector('a')!.href).to.equal('https://shop.example/online=1');
+  });
+
   for (const [level, inside, shown] of [
     [1, 1, 2],
     [3, 1, 4],
-    [3, 3, 6],
-    [3, 6, 6],
+    [3, 3, 4],
+    [5, 6, 6],
     [6, 1, 6],
   ] as const) {
     it(`has its h${inside} as h${shown} below a heading of level ${level}`, () => {
