@@ -1,5 +1,6 @@
 import { knownZone } from '../time/zones.js';
 import { FeedError } from './feed-error.js';
+import { lineOfText } from './plain-text.js';
 import {
   amount,
   date,
@@ -35,10 +36,10 @@ export const itemShape = {
   id,
   url: webAddress,
   externalUrl: webAddress,
-  title: text,
+  title: lineOfText,
   contentHtml: text,
   contentText: text,
-  summary: text,
+  summary: lineOfText,
   image: webAddress,
   bannerImage: webAddress,
   datePublished: date,

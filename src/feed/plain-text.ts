@@ -1,5 +1,5 @@
 import type { FeedItem } from './feed.js';
-import { wellFormed } from './shape.js';
+import { text, wellFormed, type Read } from './shape.js';
 
 const ENTITIES = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }));
 
@@ -13,12 +13,21 @@ export const plainText = (html: string): string =>
       .slice(0, MARKUP_LIMIT)
       .replace(/<(script|style)\b[^]*?<\/\1\s*>|<!--[^]*?-->/gi, '')
       .replace(/<\/?[a-z][^<>]*>/gi, tag => (/^<\/?(p|div|li|h\d|br|tr|blockquote)\b/i.test(tag) ? '\n' : ''))
-      .replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w+));/gi, (whole, decimal, hex, name) =>
-        name ? (ENTITIES.get(name) ?? whole) : String.fromCodePoint(Number(decimal ?? `0x${hex}`)),
-      )
+      .replace(CHARACTER, decode)
       .replace(/\s*\n\s*/g, '\n')
       .trim(),
   );
+
+/** A line of text in which a publisher's system has written characters as HTML does, such as "Arts &amp; crafts". */
+export const lineOfText: Read<string> = (value, context) => {
+  const line = text(value, context);
+  return line && wellFormed(line.replace(CHARACTER, decode));
+};
+
+const CHARACTER = /&(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w+));/gi;
+
+const decode = (whole: string, decimal?: string, hex?: string, name?: string): string =>
+  name ? (ENTITIES.get(name) ?? whole) : String.fromCodePoint(Number(decimal ?? `0x${hex}`));
 
 /** The item's text without markup. */
 export const textOf = (item: FeedItem): string => item.contentText ?? plainText(item.contentHtml ?? '');

@@ -29,6 +29,11 @@ describe('Plain text', () => {
     });
   }
 
+  it('reads a title in which a publisher’s system has written characters as HTML does', () => {
+    expect(titled({ title: 'Arts &amp; crafts: &lt;3' })).to.equal('Arts & crafts: <3');
+    expect(titled({ title: 'AT&T; 5 &gt 4' })).to.equal('AT&T; 5 &gt 4');
+  });
+
   it('has no half of a character where a feed writes one as a number', () => {
     expect(plainText('a&#xD83D;b&#55357;c')).not.to.match(LONE_SURROGATE);
   });
