@@ -84,7 +84,8 @@ export function closedSince(thread: Thread | undefined, now: number): Date | boo
   return closing <= now ? new Date(closing) : thread?.closed === true;
 }
 
-type Node = Fields<typeof commentShape> & { item: FeedItem; time?: number; answers: Node[]; total: number };
+type Node = Fields<typeof commentShape> &
+  Pick<FeedItem, 'authors'> & { item: FeedItem; time?: number; answers: Node[]; total: number };
 
 /**
  * The comments of a feed as they are read: pinned threads first, then in the order asked for; answers below what they
@@ -109,7 +110,8 @@ export function readComments(
     if (fields.status === 'rejected') continue;
     const speaker = isOurs && fields.status !== 'removed' ? official : undefined;
     const written = item.datePublished?.getTime();
-    nodes.set(item.id, { ...fields, official: speaker, item, time: written, answers: [], total: 0 });
+    const authors = item.authors ?? (isOurs ? undefined : feed.authors); // a blog's posts are its own
+    nodes.set(item.id, { ...fields, authors, official: speaker, item, time: written, answers: [], total: 0 });
   }
   const rings = ringsIn(nodes);
   const roots: Node[] = [];
