@@ -97,6 +97,7 @@ export const styles = css`
     padding: 0.3em 1em;
     background: var(--accent);
     color: var(--on-accent);
+    border-radius: calc(var(--radius) - 2px) calc(var(--radius) - 2px) 0 0;
   }
 
   @media print {
