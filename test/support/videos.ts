@@ -147,3 +147,9 @@ export const titlesIn = (gallery: Element): string[] =>
   parts(gallery, 'title').map(title => title.textContent!.trim());
 
 export const idsOf = (videos: readonly Video[]): string[] => videos.map(({ id }) => id);
+
+/** Compares elements. An assertion of chai's would print all that an iframe leads to when it fails, and hang the page. */
+export function expectSame(actual: Element | null | undefined, expected: Element | undefined): void {
+  const told = (element: Element | null | undefined) => element?.outerHTML.slice(0, 200) ?? 'nothing';
+  if ((actual ?? undefined) !== expected) throw new Error(`There is ${told(actual)}, not ${told(expected)}`);
+}
