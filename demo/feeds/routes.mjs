@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
-import sirv from 'sirv';
 import { feedHeaders } from '../headers.mjs';
 import { buildAppealsFeed } from './appeals.mjs';
 import { cityDay } from './city.mjs';
 import { buildClosedCommentsFeed, buildCommentsFeed } from './comments.mjs';
 import { buildEventsFeed } from './events.mjs';
+import { openFolder } from './folder.mjs';
 import { inFrench } from './french.mjs';
+import { sendJson } from './send-json.mjs';
 import { buildVideosFeed } from './videos.mjs';
 
 const ownFeeds = {
@@ -84,7 +82,7 @@ export function createFeedRoutes({ feedsDir, clock }) {
       return true;
     }
     const [, name] = /^\/feeds\/dir\/([^/]+\.json)$/.exec(pathname) ?? [];
-    return Boolean(name && folder?.send(request, response, name));
+    return Boolean(name && folder?.send(request, response, name, origin));
   };
 }
 
@@ -99,39 +97,4 @@ function keepForTheDay(clock) {
       kept.set(key, { day, feed: { ...build({ now, origin }), feed_url: key } });
     return kept.get(key).feed;
   };
-}
-
-function openFolder(feedsDir) {
-  const dir = resolve(feedsDir);
-  if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory())
-    throw new Error(`There is no folder of feeds at ${dir}`);
-  const names = () =>
-    readdirSync(dir)
-      .filter(name => name.endsWith('.json'))
-      .sort();
-  const serve = sirv(dir, { dev: true, etag: true });
-  return {
-    names,
-    send(request, response, name) {
-      if (!names().includes(name)) return false;
-      request.url = `/${encodeURIComponent(name)}`;
-      serve(request, response);
-      return true;
-    },
-  };
-}
-
-function sendJson(request, response, type, value) {
-  const body = JSON.stringify(value);
-  const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
-  response.setHeader('ETag', etag);
-  if (request.headers['if-none-match']?.includes(etag)) {
-    response.writeHead(304).end();
-    return;
-  }
-  response.writeHead(200, {
-    'Content-Type': `${type}; charset=utf-8`,
-    'Content-Length': Buffer.byteLength(body),
-  });
-  response.end(body);
 }
