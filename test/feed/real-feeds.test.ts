@@ -6,6 +6,7 @@ import '../../src/components/event-list/event-list.js';
 import type { FeedItem } from '../../src/callbox.js';
 import { titleOf } from '../../src/feed/plain-text.js';
 import { feedAddress } from '../support/address.js';
+import { expectAccessible } from '../support/axe.js';
 import { serveFeed } from '../support/feed.js';
 import { allIn, parts } from '../support/find.js';
 import { visibleText } from '../support/mount.js';
@@ -87,6 +88,7 @@ for (const [tag, template] of Object.entries(elements)) {
         expect(items).not.to.have.length(0);
         expect(complaints(element, items!)).to.deep.equal([]);
         expect(said()).to.deep.equal([]);
+        await expectAccessible(element);
       });
     }
   });

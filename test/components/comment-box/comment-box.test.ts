@@ -24,7 +24,7 @@ import { openFrame } from '../../support/frame.js';
 import { mount, settled, visibleText, type MountOptions } from '../../support/mount.js';
 import { outcomeOf } from '../../support/outcome.js';
 import { readShared, sharedFiles } from '../../support/shared-data.js';
-import { untilRead } from '../../support/until.js';
+import { until, untilRead } from '../../support/until.js';
 
 const FALLBACK = 'Call the front desk';
 
@@ -352,6 +352,13 @@ describe('<callbox-comment-box>', () => {
           parts(element, 'text').length + element.shadowRoot!.querySelectorAll('strong').length,
         ).to.be.at.least(comments(element).length);
         expect(parts(element, 'official')).to.have.length(0);
+        if (items!.slice(0, 20).some(({ contentHtml = '' }) => /[<&]/.test(contentHtml))) {
+          await until(
+            () => !!element.shadowRoot!.querySelector('[part~="text"] > div'),
+            () => 'no markup',
+          );
+        }
+        await expectAccessible(element);
       });
     }
   });
