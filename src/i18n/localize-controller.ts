@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { DAY, offsetAt, toWall, type Zone } from '../time/zones.js';
+import { dayNumber, offsetAt, toWall, type Zone } from '../time/zones.js';
 import { common } from './en/common.js';
 import { dateFormat, numberFormat, pluralRules } from './formatters.js';
 import { watchLanguage } from './language-watch.js';
@@ -81,8 +81,7 @@ export class LocalizeController implements ReactiveController {
 
   /** An instant in words: the day only where it is another than today, the time only where there is one. */
   dateTime(instant: Date, zone?: Zone, isDay = false): string {
-    const isToday =
-      Math.floor(toWall(instant.getTime(), zone) / DAY) === Math.floor(toWall(Date.now(), zone) / DAY);
+    const isToday = dayNumber(instant.getTime(), zone) === dayNumber(Date.now(), zone);
     const time = isDay ? {} : ({ hour: 'numeric', minute: '2-digit' } as const);
     const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
     return this.date(isToday && !isDay ? time : { ...day, ...time }, zone, instant);

@@ -1,4 +1,4 @@
-import { DAY, toWall } from '../time/zones.js';
+import { DAY, dayNumber } from '../time/zones.js';
 import { relativeFormat } from './formatters.js';
 import type { LocalizeController } from './localize-controller.js';
 
@@ -12,8 +12,8 @@ export function timeAgo(date: Date, now: number, localize: LocalizeController, z
   const format = relativeFormat(localize.locale);
   if (age < HOUR) return format.format(-Math.floor(age / MINUTE), 'minute');
   if (age < DAY) return format.format(-Math.floor(age / HOUR), 'hour');
-  const day = (instant: number) => Math.floor(toWall(instant, zone) / DAY); // "yesterday" is a day of the calendar
-  return format.format(day(date.getTime()) - day(now), 'day');
+  // "Yesterday" is a day of the calendar, however few hours ago.
+  return format.format(dayNumber(date.getTime(), zone) - dayNumber(now, zone), 'day');
 }
 
 /** The next moment at which a time that is this old reads otherwise, in milliseconds since 1970. */

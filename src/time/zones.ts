@@ -30,9 +30,12 @@ export function fromWall(wall: number, zone?: Zone): number {
   return offsetAt(zone, early) !== before && offsetAt(zone, late) === after ? late : early;
 }
 
+/** The day of the calendar that an instant falls on in a zone, counted from 1970. */
+export const dayNumber = (instant: number, zone?: Zone): number => Math.floor(toWall(instant, zone) / DAY);
+
 /** The first instant of the day that `instant` falls on, `days` later. */
 export const startOfDay = (instant: number, zone?: Zone, days = 0): number =>
-  fromWall((Math.floor(toWall(instant, zone) / DAY) + days) * DAY, zone);
+  fromWall((dayNumber(instant, zone) + days) * DAY, zone);
 
 const zones = new Map<string, boolean>();
 

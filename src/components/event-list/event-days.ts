@@ -1,6 +1,6 @@
 import { isUndated, type CalendarEvent } from '../../feed/events.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
-import { DAY, toWall, type Zone } from '../../time/zones.js';
+import { DAY, dayNumber, type Zone } from '../../time/zones.js';
 
 /** Events that are read under one heading. */
 export interface EventDay {
@@ -14,8 +14,6 @@ export interface EventDay {
 export const shownZone = (event: CalendarEvent, timeZone?: string): Zone | undefined =>
   event.isAllDay ? event.zone : (timeZone ?? event.zone);
 
-const dayOf = (instant: number, zone?: Zone) => Math.floor(toWall(instant, zone) / DAY);
-
 /** Events by the day under which they are read: one that has begun is under today. */
 export function groupByDay(
   events: readonly CalendarEvent[],
@@ -27,9 +25,9 @@ export function groupByDay(
   for (const event of events) {
     const { start } = event;
     const zone = shownZone(event, timeZone);
-    const today = dayOf(now, zone);
-    const isOver = start && dayOf((event.end ?? start).getTime(), zone) < today;
-    const first = start && dayOf(start.getTime(), zone);
+    const today = dayNumber(now, zone);
+    const isOver = start && dayNumber((event.end ?? start).getTime(), zone) < today;
+    const first = start && dayNumber(start.getTime(), zone);
     const number = isUndated(event, now) ? undefined : event.isEvent && !isOver ? max(first, today) : first;
     const day = number === undefined ? '' : new Date(number * DAY).toISOString().slice(0, 10);
     const group = days.get(day) ?? { day, label: dayLabel(number, today, localize, !!start), events: [] };

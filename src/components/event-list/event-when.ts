@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { CalendarEvent } from '../../feed/events.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
-import { DAY, offsetAt, toWall, type Zone } from '../../time/zones.js';
+import { dayNumber, offsetAt, toWall, type Zone } from '../../time/zones.js';
 import { shownZone } from './event-days.js';
 
 const TIME = { hour: 'numeric', minute: '2-digit' } as const;
@@ -12,7 +12,7 @@ export function renderWhen(event: CalendarEvent, localize: LocalizeController, t
   const { start, end, isAllDay, isEvent } = event;
   if (!start || !isEvent) return nothing;
   const zone = shownZone(event, timeZone);
-  const spansDays = end && dayOf(end, zone) > dayOf(start, zone);
+  const spansDays = end && dayNumber(end.getTime(), zone) > dayNumber(start.getTime(), zone);
   const options = isAllDay ? DATE : spansDays ? { ...DATE, ...TIME } : TIME;
   const words =
     isAllDay && !spansDays
@@ -45,5 +45,3 @@ const differs = (zone: Zone | undefined, instant: Date) =>
 
 const machineDate = ({ start, isAllDay }: CalendarEvent, zone?: Zone) =>
   isAllDay ? new Date(toWall(start!.getTime(), zone)).toISOString().slice(0, 10) : start!.toISOString();
-
-const dayOf = (date: Date, zone?: Zone) => Math.floor(toWall(date.getTime(), zone) / DAY);
