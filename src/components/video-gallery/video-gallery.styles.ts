@@ -97,9 +97,6 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 0.2em 1.2em;
   }
-  .close {
-    margin-block-start: 0.4em;
-  }
   [part='transcript'] .text {
     max-height: 20em;
     overflow: auto;

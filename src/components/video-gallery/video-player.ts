@@ -9,7 +9,7 @@ import type { VideoView } from './video-view.js';
 export function renderPlayer(video: Video, view: VideoView) {
   const looks = video.place ? (video.place.isPortrait ? 'screen portrait' : 'screen') : 'screen file';
   return html`<div class=${looks}>${video.place ? renderFrame(video, view) : renderFile(video, view)}</div>
-    <button type="button" class="close" @click=${view.onClose}>${view.localize.term('closeVideo')}</button>`;
+    <button type="button" @click=${view.onClose}>${view.localize.term('closeVideo')}</button>`;
 }
 
 // YouTube refuses a player that does not tell it the page's origin ("error 153").
