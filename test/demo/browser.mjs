@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after } from 'node:test';
 import { chromium } from 'playwright-core';
+import { browserPath } from '../../scripts/test/browsers.mjs';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 
@@ -16,7 +17,7 @@ const offline = [
 /** Starts Chromium for the length of a test file. */
 export async function openBrowser() {
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: browserPath('chromium'),
     args: offline,
   });
   after(() => browser.close());
