@@ -3,8 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'vite';
 import { writeIntegrity } from './build/integrity.mjs';
 import { minifyStyle } from './build/minify-templates.mjs';
+import { buildServer } from './build/server.mjs';
 
-await build({ logLevel: process.env.CI ? 'warn' : 'info' });
+const logLevel = process.env.CI ? 'warn' : 'info';
+await build({ logLevel });
 writeFileSync('dist/callbox.css', minifyStyle(readFileSync('src/styles/callbox.css', 'utf8')));
 execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 writeIntegrity('dist');
+await buildServer(logLevel);
