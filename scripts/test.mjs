@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { engines, ensureBrowsers } from './test/browsers.mjs';
-import { testFiles } from './test/files.mjs';
+import { kindsOf } from './test/files.mjs';
 import { describe, steps } from './test/steps.mjs';
 
 const { values } = parseArgs({
@@ -39,12 +39,9 @@ function enginesNeeded() {
   return [...needed];
 }
 
-/** Files are tests of Node, of the browsers, or of both; a pattern that fits none is left for the step to refuse. */
+/** A pattern that fits no test is left for the step to refuse. */
 function stepsOf(files) {
-  if (!files) return undefined;
-  const kinds = { node: '.test.mjs', browser: '.test.ts' };
-  const fitting = Object.keys(kinds).filter(kind => testFiles(kinds[kind], files).length > 0);
-  return fitting.join(',') || 'browser';
+  return files && (kindsOf(files).join(',') || 'browser');
 }
 
 function choose(list, known, option) {

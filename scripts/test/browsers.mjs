@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { accessSync, constants, readdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { canInstall, install, installCommand, listing, program } from './machine.mjs';
 
 /** The engines that every test runs in: what each needs on the machine, and the Debian packages that bring it. */
 export const engines = {
@@ -49,52 +48,14 @@ export function ensureBrowsers(wanted) {
   const lacking = missing(wanted);
   if (lacking.length === 0) return;
   for (const { engine, programs } of lacking) console.log(`Missing for ${engine}: ${programs.join(', ')}`);
-  const install = [
-    'install',
-    '--no-install-recommends',
-    '-y',
-    ...lacking.flatMap(({ packages }) => packages),
-  ];
-  const asRoot = rootPrefix();
-  if (!program('apt-get') || !asRoot) {
-    throw new Error(
-      `Install the missing browsers first: sudo apt-get update && sudo apt-get ${install.join(' ')}`,
-    );
-  }
-  const apt = (...words) =>
-    execFileSync(
-      ...command([...asRoot, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', ...words]),
-      {
-        stdio: ['ignore', 'inherit', 'inherit'],
-      },
-    );
-  apt('update');
-  apt(...install);
+  const packages = lacking.flatMap(({ packages }) => packages);
+  if (!canInstall()) throw new Error(`Install the missing browsers first: ${installCommand(packages)}`);
+  install(packages);
   const left = missing(wanted).map(({ engine }) => engine);
   if (left.length > 0) throw new Error(`Installed, but still not found: ${left.join(', ')}`);
 }
 
-const command = ([name, ...words]) => [name, words];
-
 const absent = found => Object.keys(found).filter(name => !found[name]);
-
-/** The first of these, names or paths, that can be run. */
-function program(...candidates) {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return candidates
-    .filter(Boolean)
-    .flatMap(name => (name.includes('/') ? name : folders.map(folder => join(folder, name))))
-    .find(isExecutable);
-}
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Debian keeps WebKitGTK's small browser beside its library, in a folder named for the processor. */
 function miniBrowsers() {
@@ -105,23 +66,4 @@ function miniBrowsers() {
     .map(path => join(path, 'MiniBrowser'))
     .sort()
     .reverse();
-}
-
-function listing(folder) {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-function rootPrefix() {
-  if (process.getuid?.() === 0) return [];
-  if (!program('sudo')) return undefined;
-  try {
-    execFileSync('sudo', ['-n', 'true'], { stdio: 'ignore' });
-    return ['sudo', '-n'];
-  } catch {
-    return undefined;
-  }
 }

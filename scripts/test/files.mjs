@@ -1,10 +1,21 @@
 import { readdirSync } from 'node:fs';
 
-/** The test files with that ending; `pattern` narrows them to a folder, a file, or a glob of `*` and `**`. */
-export function testFiles(ending, pattern) {
+/** Where the tests of each kind lie. */
+const kinds = {
+  node: { folder: 'test', ending: '.test.mjs' },
+  server: { folder: 'server/test', ending: '.test.ts' },
+  browser: { folder: 'test', ending: '.test.ts' },
+};
+
+/** The kinds that have test files within the pattern. */
+export const kindsOf = pattern => Object.keys(kinds).filter(kind => testFiles(kind, pattern).length > 0);
+
+/** The test files of that kind; `pattern` narrows them to a folder, a file, or a glob of `*` and `**`. */
+export function testFiles(kind, pattern) {
+  const { folder, ending } = kinds[kind];
   const isWanted = pattern ? matcher(pattern) : () => true;
-  return readdirSync('test', { recursive: true })
-    .map(name => `test/${name.replaceAll('\\', '/')}`)
+  return readdirSync(folder, { recursive: true })
+    .map(name => `${folder}/${name.replaceAll('\\', '/')}`)
     .filter(path => path.endsWith(ending) && isWanted(path))
     .sort();
 }

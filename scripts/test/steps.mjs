@@ -4,7 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testFiles } from './files.mjs';
-import { runNodeTests } from './node-tests.mjs';
+import { runNodeTests, runTypeScriptTests } from './node-tests.mjs';
+import { ensurePostgres, startPostgres } from './postgres.mjs';
 
 const BROWSER_TIME_LIMIT = 20 * 60_000;
 
@@ -16,9 +17,10 @@ export const steps = {
   manifest: () => asOneTest('node', 'scripts/test/manifest-is-fresh.mjs'),
   build: () => asOneTest('node', 'scripts/build.mjs'),
   size: () => asOneTest('node', 'scripts/size.mjs'),
-  node: async ({ files }) => someTests(testFiles('.test.mjs', files), runNodeTests),
+  node: async ({ files }) => someTests(testFiles('node', files), runNodeTests),
+  server: async ({ files }) => someTests(testFiles('server', files), runServerTests),
   browser: async ({ files, engines }) =>
-    someTests(testFiles('.test.ts', files), paths => runInBrowsers(paths, engines)),
+    someTests(testFiles('browser', files), paths => runInBrowsers(paths, engines)),
 };
 
 const nothing = { passed: 0, failed: 0, skipped: 0 };
@@ -41,6 +43,17 @@ async function someTests(files, runTests) {
   if (counts.passed + counts.failed + counts.skipped > 0) return counts;
   console.log('No test ran');
   return { ...nothing, failed: 1 };
+}
+
+/** One PostgreSQL serves them all; each test makes a database of its own in it. */
+async function runServerTests(files) {
+  const postgres = ensurePostgres() ? await startPostgres() : undefined;
+  try {
+    process.env.CALLBOX_TEST_POSTGRES = postgres?.url ?? '';
+    return await runTypeScriptTests(files);
+  } finally {
+    await postgres?.stop();
+  }
 }
 
 async function runInBrowsers(files, engines) {
