@@ -11,14 +11,27 @@ import { hostPage, inTests, markup } from './scripts/lint/restrictions.mjs';
 
 const SCRIPTS = ['**/*.{js,mjs,ts}'];
 const SAFE_HTML = 'src/feed/safe-html.ts';
-const STORAGE = ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore'];
+/** What runs in a browser: the widgets, and the moderators' page. */
+const PAGES = ['{src,server/moderate}/**/*.ts'];
+
+const NOT_STORED = 'Nothing is stored in a visitor’s browser.';
+
+/** Refuses what stays in a browser when the tab is gone; and what stays until then. */
+const noStorage = [
+  'error',
+  ...['localStorage', 'indexedDB', 'caches', 'cookieStore'].map(name => ({ name, message: NOT_STORED })),
+];
+const noTabStorage = [...noStorage, { name: 'sessionStorage', message: NOT_STORED }];
+
+/** Node's own test runner awaits what these give. */
+const NODE_TEST = [{ from: 'package', package: 'node:test', name: ['describe', 'it', 'test', 'suite'] }];
 
 const callbox = {
   rules: { 'import-arrows': importArrows, 'no-dom-at-import': noDomAtImport, 'no-rem': noRem },
 };
 
 export default [
-  { ignores: ['dist/', 'coverage/'] },
+  { ignores: ['**/dist/', 'coverage/'] },
   { files: SCRIPTS, ...js.configs.recommended },
   ...tseslint.configs.recommended.map(config => ({ ...config, files: SCRIPTS })),
   {
@@ -38,7 +51,7 @@ export default [
     },
   },
   {
-    files: ['{src,test}/**/*.ts'],
+    files: ['{src,test,server/src,server/test,server/moderate}/**/*.ts'],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
@@ -50,13 +63,12 @@ export default [
       ],
     },
   },
-  { files: ['src/**/*.ts'], ...lit.configs['flat/recommended'] },
-  { files: ['src/**/*.ts'], ...wc.configs['flat/best-practice'] },
-  { files: ['src/**/*.ts'], ...litA11y.configs.recommended },
+  { files: PAGES, ...lit.configs['flat/recommended'] },
+  { files: PAGES, ...wc.configs['flat/best-practice'] },
+  { files: PAGES, ...litA11y.configs.recommended },
   {
-    files: ['src/**/*.ts'],
+    files: PAGES,
     rules: {
-      'callbox/no-rem': 'error',
       'lit/ban-attributes': ['error', 'style'],
       'lit/no-invalid-escape-sequences': 'error',
       'lit/no-legacy-imports': 'error',
@@ -64,29 +76,45 @@ export default [
       'lit-a11y/no-redundant-role': 'off',
       'lit/no-this-assign-in-render': 'error',
       'no-console': ['error', { allow: ['warn', 'error'] }],
-      'no-restricted-globals': [
-        'error',
-        ...STORAGE.map(name => ({ name, message: 'Nothing is stored in a visitor’s browser.' })),
-      ],
+      'no-restricted-globals': noStorage,
       'no-restricted-syntax': ['error', ...markup, ...hostPage],
     },
   },
+  { files: ['src/**/*.ts'], rules: { 'callbox/no-rem': 'error' } },
   { files: [SAFE_HTML], rules: { 'no-restricted-syntax': ['error', ...hostPage] } },
+  {
+    files: ['src/**/*.ts'],
+    // A comment's draft and the token that edits it must outlive a reload; nothing else is kept, not even by the tab.
+    ignores: ['src/components/comment-box/tab-memory.ts'],
+    rules: { 'no-restricted-globals': noTabStorage },
+  },
   { files: ['src/{feed,sources}/**/*.ts'], rules: { 'callbox/no-dom-at-import': 'error' } },
   {
-    files: ['test/**'],
+    files: ['test/**', 'server/test/**'],
     rules: {
       'no-restricted-syntax': ['error', ...inTests],
-      // The types of @open-wc/testing make a promise of every comparison.
-      '@typescript-eslint/no-floating-promises': 'off',
-      '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
   {
-    files: ['src/**/*.css'],
+    files: ['server/test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: NODE_TEST }],
+    },
+  },
+  {
+    files: ['test/**'],
+    rules: {
+      // The types of @open-wc/testing make a promise of every comparison.
+      '@typescript-eslint/no-floating-promises': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+    },
+  },
+  {
+    files: ['{src,server/moderate}/**/*.css'],
     language: 'css/css',
     plugins: { css, callbox },
-    rules: { 'callbox/no-rem': 'error', 'css/no-duplicate-imports': 'error' },
+    rules: { 'css/no-duplicate-imports': 'error' },
   },
+  { files: ['src/**/*.css'], rules: { 'callbox/no-rem': 'error' } },
 ];

@@ -6,5 +6,5 @@ export async function buildServer(logLevel) {
   // The program first, since its build empties the folder.
   if (existsSync('server/src/main.ts')) await build({ configFile: 'server/vite.config.ts', logLevel });
   if (existsSync('server/moderate/app/moderation-app.ts'))
-    await build({ configFile: 'server/moderate/vite.config.ts', logLevel });
+    await build({ configFile: 'server/vite.moderate.config.ts', logLevel });
 }

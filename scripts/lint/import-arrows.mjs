@@ -32,6 +32,17 @@ const refusals = [
     reason: 'Server and cli use src/feed and src/sources only',
   },
   {
+    from: /^server\/src\//,
+    to: /^(?:server\/(?:moderate|test)|demo|test|scripts)\//,
+    reason: 'The server is published alone: it imports no page, no test and no script',
+  },
+  {
+    from: /^server\/moderate\//,
+    to: /^(?!lit(?:$|\/)|server\/moderate\/|src\/feed\/)/,
+    types: true,
+    reason: 'The moderators’ page is made of itself, src/feed and lit; of the server it takes only types',
+  },
+  {
     from: /^src\//,
     to: /^(?:server|cli|demo|test|scripts)\//,
     reason: 'src imports nothing from outside src',

@@ -52,6 +52,18 @@ const bad = [
   ['src/feed/a.ts', 'export class A extends HTMLElement {}', /at import/],
   ['server/a.ts', "import '../src/components/a/a.js';", /Only components|src\/feed/],
   ['cli/a.ts', "import '../src/i18n/a.js';", /src\/feed/],
+  ['server/src/a.ts', "import { a } from '../../src/time/a.js';", /src\/feed/],
+  ['server/src/a.ts', "import '../moderate/a.js';", /published alone/],
+  ['server/src/a.ts', "import '../../scripts/test/postgres.mjs';", /published alone/],
+  ['server/test/a.test.ts', 'it.only("", () => {});', /every other test/],
+  ['server/moderate/a.ts', "import '../src/a.js';", /only types/],
+  ['server/moderate/a.ts', "import { Hono } from 'hono';", /only types/],
+  ['server/moderate/a.ts', "import '../../src/sources/a.js';", /only types/],
+  ['server/moderate/a.ts', "import type { A } from '../../src/components/a/a.js';", /src\/feed/],
+  ['server/moderate/a.ts', 'html`<p style="color: red"></p>`;', /style/],
+  ['server/moderate/a.ts', 'host.innerHTML = text;', /safe-html/],
+  ['server/moderate/a.ts', "import { unsafeHTML } from 'lit/directives/unsafe-html.js';", /safe-html/],
+  ['server/moderate/a.ts', "export const a = () => localStorage.getItem('a');", /stored/],
   ['src/feed/a.ts', 'console.log(1);', /console/],
   ['src/feed/a.ts', 'try { a(); } catch {}', /Empty block/],
   ['src/feed/a.ts', 'export function a() { window.callbox = 1; }', /no global/],
@@ -59,6 +71,8 @@ const bad = [
   ['src/feed/a.ts', "export const a = () => localStorage.getItem('a');", /stored/],
   ['src/feed/a.ts', "export const a = () => window.sessionStorage.getItem('a');", /stored/],
   ['src/feed/a.ts', 'export const a = () => document.cookie;', /stored/],
+  ['src/components/comment-box/a.ts', "export const a = () => sessionStorage.getItem('a');", /stored/],
+  ['src/components/comment-box/tab-memory.ts', "export const a = () => localStorage.getItem('a');", /stored/],
 ];
 
 const good = [
@@ -72,6 +86,12 @@ const good = [
   ['src/components/a/a.ts', 'html`<ul role="list"><li part="a">${text}</li></ul>`;'],
   ['src/components/a/a.styles.ts', 'css`p { margin: 1.5em; padding: var(--callbox-rem, 2px) }`;'],
   ['server/a.ts', "import '../src/feed/a.js';"],
+  ['server/src/a.ts', "import '../../src/sources/a.js';\nimport 'hono';"],
+  ['server/moderate/a.ts', "import 'lit';\nimport '../../src/feed/a.js';\nimport './b.js';"],
+  ['server/moderate/a.ts', "import type { A } from '../src/a.js';"],
+  ['server/moderate/a.ts', "export const a = () => sessionStorage.getItem('a');"],
+  ['server/moderate/a.styles.ts', 'css`p { margin: 1.5rem }`;'],
+  ['src/components/comment-box/tab-memory.ts', "export const a = () => sessionStorage.getItem('a');"],
 ];
 
 describe('The lint', () => {
