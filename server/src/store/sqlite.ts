@@ -1,0 +1,178 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import {
+  CompiledQuery,
+  Kysely,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type Driver,
+  type SqliteDialectConfig,
+} from 'kysely';
+import { Hub, type Notice } from '../live/hub.js';
+import { UnavailableError, type Database, type Write } from './database.js';
+import { migrate } from './migrate.js';
+import { WriteQueue } from './write-queue.js';
+import type { Tables } from './tables.js';
+
+/** Milliseconds that a statement waits for another process's transaction. */
+const BUSY_TIMEOUT = 5_000;
+
+/**
+ * Opens the database in a file, makes it where there is none and brings it up to date.
+ *
+ * What is committed survives a power cut, not only a crash: `synchronous=FULL` syncs the write-ahead log at each commit
+ * (https://www.sqlite.org/pragma.html#pragma_synchronous).
+ *
+ * @throws {UnavailableError} Where the native binding is missing; its message says what to install.
+ */
+export async function openSqlite(file: string): Promise<Database> {
+  const connection = await connect(file);
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('synchronous = FULL');
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('secure_delete = ON'); // what is erased leaves no trace in free pages
+  connection.function('lower', { deterministic: true }, text => text?.toString().toLowerCase() ?? null);
+
+  const db = new Kysely<Tables>({
+    dialect: new ImmediateSqliteDialect({ database: cachingStatements(connection) }),
+  });
+  const hub = new Hub();
+  let seenVersion = dataVersion();
+  await migrate(db);
+
+  /** Moves when another process has changed the file (https://www.sqlite.org/pragma.html#pragma_data_version). */
+  function dataVersion() {
+    return connection.pragma('data_version', { simple: true });
+  }
+
+  const queue = new WriteQueue<Write>(async work => {
+    const notices: Notice[] = [];
+    const transaction = await db.startTransaction().execute();
+    try {
+      await work({
+        write: { db: transaction, announce: notice => void notices.push(notice) },
+        savepoint: async () => {
+          const point = notices.length;
+          const saved = await transaction.savepoint('job').execute();
+          return {
+            keep: async () => void (await saved.releaseSavepoint('job').execute()),
+            undo: async () => {
+              notices.length = point;
+              await saved.rollbackToSavepoint('job').execute();
+            },
+          };
+        },
+      });
+      await transaction.commit().execute();
+    } catch (error) {
+      await transaction.rollback().execute();
+      throw error;
+    }
+    for (const notice of notices) hub.tell(notice);
+  });
+
+  return {
+    kind: 'sqlite',
+    db,
+    hub,
+    get hearsAll() {
+      const version = dataVersion();
+      if (version !== seenVersion) {
+        seenVersion = version;
+        hub.tell({ about: 'everything' });
+      }
+      return true;
+    },
+    write: change => queue.run(change),
+    async check() {
+      await db.selectFrom('settings').select('revision').execute();
+      await db.connection().execute(async one => {
+        await one.executeQuery(CompiledQuery.raw('begin immediate'));
+        await one.executeQuery(CompiledQuery.raw('rollback'));
+      });
+    },
+    async backup(target) {
+      await connection.backup(target);
+    },
+    async close() {
+      await queue.idle();
+      await db.destroy();
+    },
+  };
+}
+
+/** Opens a file as it is, without bringing it up to date. */
+export async function connect(
+  file: string,
+  options: BetterSqlite3.Options = {},
+): Promise<BetterSqlite3.Database> {
+  try {
+    const { default: Connection } = await import('better-sqlite3');
+    return new Connection(file, { timeout: BUSY_TIMEOUT, ...options });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const isMissing =
+      code === 'ERR_MODULE_NOT_FOUND' || code === 'ERR_DLOPEN_FAILED' || /bindings file/.test(message);
+    if (!isMissing)
+      throw new UnavailableError(`The database ${file} cannot be opened: ${message}`, { cause: error });
+    throw new UnavailableError(
+      'The SQLite binding is missing: it could be neither fetched nor compiled at "npm ci". Install a C++ compiler, make, ' +
+        'python3 and the headers of Node (on Debian: apt-get install g++ make python3 libnode-dev), run "npm ci" again; ' +
+        'or set DATABASE_URL to use PostgreSQL, which needs none of that.',
+      { cause: error },
+    );
+  }
+}
+
+/** Statements are compiled once: Kysely asks anew for each execution. */
+function cachingStatements(connection: BetterSqlite3.Database) {
+  const statements = new Map<string, BetterSqlite3.Statement>();
+  return {
+    prepare(source: string) {
+      const known = statements.get(source);
+      if (known) return known as never;
+      const statement = connection.prepare(source);
+      if (statements.size >= 500) statements.clear(); // lists of any length make texts without end
+      statements.set(source, statement);
+      return statement as never;
+    },
+    close: () => void connection.close(),
+    get inTransaction() {
+      return connection.inTransaction;
+    },
+  };
+}
+
+type Config = SqliteDialectConfig & { database: { readonly inTransaction: boolean } };
+
+/** Begins transactions as writers, who wait for one another; one that began as a reader would fail instead. */
+class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #config: Config;
+
+  constructor(config: Config) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): Driver {
+    return new ImmediateSqliteDriver(this.#config);
+  }
+}
+
+class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #config: Config;
+
+  constructor(config: Config) {
+    super(config);
+    this.#config = config;
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** A full disk has ended the transaction already (https://www.sqlite.org/lang_transaction.html). */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#config.database.inTransaction) await super.rollbackTransaction(connection);
+  }
+}

@@ -1,0 +1,73 @@
+interface Savepoint {
+  keep(): Promise<void>;
+  undo(): Promise<void>;
+}
+
+interface Work<W> {
+  write: W;
+  savepoint(): Promise<Savepoint>;
+}
+
+interface Job<W> {
+  change: (write: W) => Promise<unknown>;
+  resolve: (value: never) => void;
+  reject: (reason: unknown) => void;
+}
+
+/** Changes in one transaction at most: one that waits must not wait long. */
+const BATCH = 64;
+
+/**
+ * Runs changes one after another, and those that have come meanwhile in one transaction.
+ *
+ * What makes a commit slow is the disk, once for each; so many writers at once pay it together ("group commit"). Each
+ * change stands in a savepoint of its own: what one throws undoes nothing of the others.
+ */
+export class WriteQueue<W> {
+  readonly #inTransaction: (work: (context: Work<W>) => Promise<void>) => Promise<void>;
+  #jobs: Job<W>[] = [];
+  #running?: Promise<void>;
+
+  constructor(inTransaction: (work: (context: Work<W>) => Promise<void>) => Promise<void>) {
+    this.#inTransaction = inTransaction;
+  }
+
+  run<T>(change: (write: W) => Promise<T>): Promise<T> {
+    const result = new Promise<T>((resolve, reject) => this.#jobs.push({ change, resolve, reject }));
+    this.#running ??= this.#drain();
+    return result;
+  }
+
+  async idle(): Promise<void> {
+    await this.#running;
+  }
+
+  async #drain(): Promise<void> {
+    await Promise.resolve(); // whoever comes in the same moment is in the same transaction
+    while (this.#jobs.length > 0) await this.#commit(this.#jobs.splice(0, BATCH));
+    this.#running = undefined;
+  }
+
+  async #commit(jobs: Job<W>[]): Promise<void> {
+    const outcomes: (() => void)[] = [];
+    try {
+      await this.#inTransaction(async ({ write, savepoint }) => {
+        for (const { change, resolve, reject } of jobs) {
+          const point = await savepoint();
+          try {
+            const value = await change(write);
+            await point.keep();
+            outcomes.push(() => resolve(value as never));
+          } catch (error) {
+            await point.undo();
+            outcomes.push(() => reject(error));
+          }
+        }
+      });
+    } catch (error) {
+      for (const { reject } of jobs) reject(error);
+      return;
+    }
+    for (const settle of outcomes) settle();
+  }
+}
