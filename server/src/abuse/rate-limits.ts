@@ -1,0 +1,94 @@
+import {
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRes,
+  type RateLimiterAbstract,
+} from 'rate-limiter-flexible';
+import { Problem } from '../problem.js';
+import type { Database } from '../store/database.js';
+import type { PostgresDatabase } from '../store/postgres.js';
+
+/** How many of something an address, or a thread, may do within so many seconds. */
+const limits = {
+  postsPerMinute: { points: 5, duration: 60 },
+  postsPerHour: { points: 30, duration: 3600 },
+  threadPosts: { points: 120, duration: 60 },
+  reports: { points: 10, duration: 600 },
+  challenges: { points: 60, duration: 60 },
+  privacyRequests: { points: 5, duration: 3600 },
+  reads: { points: 600, duration: 60 },
+} as const;
+
+export type LimitName = keyof typeof limits;
+
+/** Reads that a server takes from the shared account at once: a round trip for every single one would cost more than it. */
+const READS_AT_ONCE = 20;
+
+/** Keeps a single sender from flooding the service. All servers of one PostgreSQL count together. */
+export class RateLimits {
+  readonly #limiters: Map<LimitName, RateLimiterAbstract> | undefined;
+  readonly #prepaid = new Map<string, { reads: number; until: number }>();
+
+  /** @param isOn False for load tests, from a single address. */
+  constructor(database: Database, isOn = true) {
+    const entries = Object.entries(limits) as [LimitName, { points: number; duration: number }][];
+    this.#limiters = isOn
+      ? new Map(entries.map(([name, limit]) => [name, limiter(database, name, limit)]))
+      : undefined;
+  }
+
+  /** Counts one; throws the problem `rate-limited` where it is one too many. */
+  async spend(name: LimitName, key: string, points = 1): Promise<void> {
+    const limiter = this.#limiters?.get(name);
+    if (!limiter) return;
+    try {
+      await limiter.consume(key, points);
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+      throw new Problem('rate-limited', `Too many requests from here. Try again in ${seconds} seconds.`, {
+        headers: { 'Retry-After': String(seconds) },
+      });
+    }
+  }
+
+  /** Counts a read of an address; only now and then does that ask the database. */
+  spendRead(address: string, hashOf: () => Promise<string>): Promise<void> | undefined {
+    if (!this.#limiters) return undefined;
+    const now = Date.now();
+    const prepaid = this.#prepaid.get(address);
+    if (prepaid && prepaid.reads > 0 && prepaid.until > now) {
+      prepaid.reads -= 1;
+      return undefined;
+    }
+    return this.#prepay(address, hashOf, now);
+  }
+
+  async #prepay(address: string, hashOf: () => Promise<string>, now: number): Promise<void> {
+    if (this.#prepaid.size > 10_000) this.#forget(now);
+    await this.spend('reads', await hashOf(), READS_AT_ONCE);
+    this.#prepaid.set(address, { reads: READS_AT_ONCE - 1, until: now + limits.reads.duration * 1000 });
+  }
+
+  #forget(now: number): void {
+    for (const [address, { until }] of this.#prepaid) if (until <= now) this.#prepaid.delete(address);
+    if (this.#prepaid.size > 10_000) this.#prepaid.clear();
+  }
+}
+
+function limiter(
+  database: Database,
+  name: LimitName,
+  limit: { points: number; duration: number },
+): RateLimiterAbstract {
+  if (database.kind === 'sqlite') return new RateLimiterMemory({ keyPrefix: name, ...limit });
+  return new RateLimiterPostgres({
+    storeClient: (database as PostgresDatabase).pool,
+    storeType: 'pool',
+    tableName: 'rate_limits',
+    tableCreated: true,
+    keyPrefix: name,
+    inMemoryBlockOnConsumed: limit.points,
+    ...limit,
+  });
+}

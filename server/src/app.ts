@@ -1,0 +1,142 @@
+import { Hono, type Context } from 'hono';
+import { clientAddress, household } from './abuse/client-address.js';
+import { RateLimits } from './abuse/rate-limits.js';
+import { Challenges } from './challenge/challenges.js';
+import { LiveStreams } from './live/live-streams.js';
+import { moderationRoutes } from './moderation/routes.js';
+import type { Options } from './options.js';
+import { Problem } from './problem.js';
+import { allowOrigins, preflight } from './routes/cross-origin.js';
+import { challenge } from './routes/challenge.js';
+import { counts } from './routes/counts.js';
+import { feed } from './routes/feed.js';
+import { health } from './routes/health.js';
+import { liveThread } from './routes/live.js';
+import { ownComment } from './routes/own-comment.js';
+import { postComment } from './routes/post-comment.js';
+import { reportComment } from './routes/report-comment.js';
+import type { Route } from './routes/route.js';
+import type { Clock, Log, Moderate, SenderContext, Services } from './services.js';
+import { asUnavailable } from './store/unavailable.js';
+import type { Store } from './store/store.js';
+
+export interface AppParts {
+  store: Store;
+  options: Options;
+  moderate: Moderate;
+  clock: Clock;
+  log: Log;
+}
+
+export interface App {
+  fetch: Hono['fetch'];
+  request: Hono['request'];
+  /** Ends the open streams, so that the server can stop. */
+  close(): void;
+}
+
+/** The service as a function from requests to answers. It reads no environment and listens to no port. */
+export function createApp({ store, options, moderate, clock, log }: AppParts): App {
+  const services: Services = {
+    store,
+    options,
+    moderate,
+    clock,
+    log,
+    limits: new RateLimits(store.database, options.hasRateLimit),
+    challenges: new Challenges(store.secrets),
+    live: new LiveStreams(),
+    senderOf: senders(store, options, clock),
+  };
+  const app = new Hono();
+  const posts = allowOrigins(options);
+  const own = ownComment(services);
+
+  const routes: Route[] = [
+    ['GET', '/threads/counts', counts(services)],
+    ['GET', '/threads/:thread/feed.json', feed(services)],
+    ['GET', '/threads/:thread/live', liveThread(services)],
+    ['POST', '/threads/:thread/comments', posts, postComment(services)],
+    ['GET', '/comments/:id', posts, own.read],
+    ['PATCH', '/comments/:id', posts, own.edit],
+    ['DELETE', '/comments/:id', posts, own.delete],
+    ['POST', '/comments/:id/restoration', posts, own.restore],
+    ['POST', '/comments/:id/erasure', posts, own.erase],
+    ['POST', '/comments/:id/reports', posts, reportComment(services)],
+    ['GET', '/challenge', challenge(services)],
+    ['GET', '/healthz', health(services)],
+    ...moderationRoutes(services),
+  ];
+
+  app.use(logRequests(log, clock));
+  for (const [method, path, ...handlers] of routes) app.on(method, [path], ...handlers);
+  for (const path of new Set(routes.map(([, path]) => path))) {
+    const methods = routes.filter(route => route[1] === path).map(([method]) => method);
+    app.options(path, preflight(path, methods, options));
+    app.all(path, () => {
+      throw new Problem('method-not-allowed', `This address takes ${methods.join(', ')}.`, {
+        headers: { Allow: [...methods, 'OPTIONS'].join(', ') },
+      });
+    });
+  }
+  app.notFound(() => new Problem('not-found', 'There is nothing at this address.').toResponse());
+  app.onError((error, c) => toResponse(error, c, log));
+
+  return {
+    fetch: app.fetch,
+    request: app.request,
+    close: () => services.live.close(),
+  };
+}
+
+function senders(store: Store, { trustProxy }: Options, clock: Clock) {
+  const read = clientAddress(trustProxy);
+  return ({ env, req }: SenderContext) => {
+    const address = household(read(env?.incoming?.socket?.remoteAddress, req.header('X-Forwarded-For')));
+    return { address, hash: () => store.secrets.hashAddress(address, clock()) };
+  };
+}
+
+/** What is no problem of ours is told in the log, and to nobody else. */
+function toResponse(error: Error, c: Context, log: Log): Response {
+  const problem = error instanceof Problem ? error : asUnavailable(error);
+  if (problem) {
+    if (problem.status >= 500)
+      log({ level: 'error', event: 'unavailable', route: c.req.routePath, error: String(problem.cause) });
+    return withHeaders(problem.toResponse(), c);
+  }
+  log({ level: 'error', event: 'failed', route: c.req.routePath, error: error.stack ?? String(error) });
+  return withHeaders(
+    new Problem('internal', 'This is a fault of the service; its log says more.').toResponse(),
+    c,
+  );
+}
+
+/** What handlers set before they failed, such as whom the answer may be shown to. */
+function withHeaders(response: Response, c: Context): Response {
+  for (const [name, value] of c.res.headers)
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  return response;
+}
+
+/** Milliseconds from which a read is worth a line. */
+const SLOW = 1_000;
+
+function logRequests(log: Log, clock: Clock) {
+  return async (c: Context, next: () => Promise<void>) => {
+    const start = clock();
+    await next();
+    const { status } = c.res;
+    const milliseconds = clock() - start;
+    if (c.req.method === 'GET' && status < 400 && milliseconds < SLOW) return; // thousands a second, all alike
+    // The route as it is written here: addresses hold ids and searches hold names.
+    log({
+      level: status >= 500 ? 'error' : 'info',
+      event: 'request',
+      method: c.req.method,
+      route: c.req.routePath,
+      status,
+      milliseconds,
+    });
+  };
+}

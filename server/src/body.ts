@@ -1,0 +1,48 @@
+import type { Context } from 'hono';
+import { Problem } from './problem.js';
+
+/** Bytes of a request's body. */
+const LIMIT = 64 * 1024;
+
+/**
+ * The JSON of a request's body.
+ *
+ * A content type of JSON is asked for so that a browser must ask first before it posts from another origin ("preflight").
+ *
+ * @throws {Problem} `not-json`, `too-large` or `malformed-json`.
+ */
+export async function readJson(c: Context): Promise<unknown> {
+  const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!/^application\/([\w.+-]+\+)?json$/.test(type)) {
+    throw new Problem('not-json', `Send the body as application/json, not as ${type || 'nothing'}`);
+  }
+  const text = await readText(c.req.raw);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Problem('malformed-json', `The body is not JSON: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
+
+async function readText(request: Request): Promise<string> {
+  const tooLarge = () => new Problem('too-large', `The body may have at most ${LIMIT} bytes`);
+  if (Number(request.headers.get('Content-Length')) > LIMIT) throw tooLarge();
+  const reader = request.body?.getReader();
+  if (!reader) return '';
+  const chunks: Uint8Array[] = [];
+  for (let size = 0, next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.byteLength;
+    if (size > LIMIT) {
+      await reader.cancel();
+      throw tooLarge();
+    }
+    chunks.push(next.value);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch (error) {
+    throw new Problem('malformed-json', 'The body is not UTF-8', { cause: error });
+  }
+}

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import { buildFeed } from '../comments/feed.js';
+import { Problem } from '../problem.js';
+import type { Services } from '../services.js';
+import { readFeedPage, sorts, type Cursor, type Sort } from '../store/feed-page.js';
+import { allowedThread } from './thread-name.js';
+
+/** Pages of feeds that a server keeps in memory. */
+const KEPT = 500;
+
+/** How often a page is read again because the thread changed while it was being read. */
+const TRIES = 3;
+
+interface Page {
+  etag: string;
+  body: string;
+}
+
+/**
+ * `GET /threads/:thread/feed.json`: the comments as JSON Feed.
+ *
+ * A page stays in memory until its thread or the settings change, which other servers tell too; so a reload costs no query.
+ */
+export function feed({ store, options, limits, senderOf }: Services) {
+  const pages = new Map<string, Page>();
+  const keysByThread = new Map<string, Set<string>>();
+  let generation = 0;
+
+  store.database.hub.listen(notice => {
+    if (notice.about === 'queues' || notice.about === 'accounts') return;
+    generation += 1;
+    if (notice.about !== 'thread') return forgetAll();
+    for (const key of keysByThread.get(notice.thread) ?? []) pages.delete(key);
+    keysByThread.delete(notice.thread);
+  });
+
+  function forgetAll() {
+    pages.clear();
+    keysByThread.clear();
+  }
+
+  function keep(thread: string, key: string, page: Page) {
+    if (pages.size >= KEPT) forgetAll();
+    pages.set(key, page);
+    keysByThread.set(thread, (keysByThread.get(thread) ?? new Set()).add(key));
+  }
+
+  return async (c: Context) => {
+    const sender = senderOf(c);
+    await limits.spendRead(sender.address, sender.hash);
+    const thread = allowedThread(c, options);
+    const sort = readSort(c.req.query('sort'));
+    const cursor = c.req.query('cursor');
+    const key = `${thread}\n${sort}\n${cursor ?? ''}`;
+    const known = store.database.hearsAll ? pages.get(key) : undefined;
+    return answer(c, known ?? (await read(thread, sort, cursor, key)));
+  };
+
+  async function read(thread: string, sort: Sort, cursor: string | undefined, key: string): Promise<Page> {
+    const after = cursor === undefined ? undefined : readCursor(cursor);
+    for (let tries = 1; ; tries++) {
+      const seen = generation;
+      const before = await store.threads.byName(thread);
+      const { settings, revision } = await store.settings.read();
+      const { rows, next } = await readFeedPage(store.db, thread, sort, after);
+      const { revision: now } = await store.threads.byName(thread);
+      if (now !== before.revision && tries < TRIES) continue;
+
+      const address = (at?: Cursor) => pageAddress(options.publicUrl, thread, sort, at);
+      const body = JSON.stringify(
+        buildFeed({
+          thread: before,
+          settings,
+          options,
+          rows,
+          feedUrl: address(after),
+          ...(next && { nextUrl: address(next) }),
+        }),
+      );
+      const digest = createHash('sha256').update(body).digest('base64url').slice(0, 22);
+      const page = { body, etag: `"${before.revision}-${revision}-${digest}"` };
+      if (seen === generation && store.database.hearsAll) keep(thread, key, page);
+      return page;
+    }
+  }
+}
+
+/** Every reload asks, and mostly hears that nothing has changed; a cache in between may answer while it asks. */
+function answer(c: Context, { etag, body }: Page): Response {
+  const headers = {
+    'Content-Type': 'application/feed+json; charset=utf-8',
+    'Cache-Control': 'public, max-age=0, stale-while-revalidate=30',
+    ETag: etag,
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Expose-Headers': 'ETag, Retry-After, Date, Age',
+    'X-Content-Type-Options': 'nosniff',
+  };
+  return matchesEtag(c.req.header('If-None-Match'), etag)
+    ? new Response(null, { status: 304, headers })
+    : new Response(body, { status: 200, headers });
+}
+
+/** RFC 9110, section 13.1.2: a weak comparison, and `*` for any. */
+const matchesEtag = (wanted: string | undefined, etag: string) =>
+  !!wanted &&
+  (wanted === etag || wanted.split(',').some(tag => ['*', etag].includes(tag.trim().replace(/^W\//, ''))));
+
+function readSort(sort: string | undefined): Sort {
+  const found = sorts.find(known => known === (sort ?? 'newest'));
+  if (found) return found;
+  throw new Problem('malformed-address', `"sort" is one of ${sorts.join(', ')}.`);
+}
+
+function pageAddress(publicUrl: string, thread: string, sort: Sort, cursor?: Cursor): string {
+  const url = new URL(`${publicUrl}/threads/${encodeURIComponent(thread)}/feed.json`);
+  if (sort !== 'newest') url.searchParams.set('sort', sort);
+  if (cursor) url.searchParams.set('cursor', writeCursor(cursor));
+  return url.href;
+}
+
+function writeCursor({ root, reply }: Cursor): string {
+  const values = [
+    root.id,
+    root.pinned,
+    root.replies,
+    root.created_at,
+    ...(reply ? [reply.id, reply.created_at] : []),
+  ];
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
+function readCursor(cursor: string): Cursor {
+  try {
+    const values = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+    const [id, pinned, replies, created_at, replyId, replyAt] = values;
+    const isRoot = typeof id === 'string' && [pinned, replies, created_at].every(Number.isSafeInteger);
+    const isReply = replyId === undefined || (typeof replyId === 'string' && Number.isSafeInteger(replyAt));
+    if (isRoot && isReply) {
+      const root = { id, pinned, replies, created_at } as Cursor['root'];
+      return {
+        root,
+        ...(replyId !== undefined && { reply: { id: replyId, created_at: replyAt } as Cursor['reply'] }),
+      };
+    }
+  } catch {
+    // what is no cursor is told below
+  }
+  throw new Problem('malformed-address', '"cursor" is none of this service; begin at the first page.');
+}

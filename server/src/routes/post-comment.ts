@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import { readJson } from '../body.js';
+import { moderationOf } from '../comments/feed.js';
+import { toItem, toOwnItem } from '../comments/item.js';
+import { commentSchema } from '../comments/request.js';
+import { parse } from '../fields.js';
+import { Problem } from '../problem.js';
+import type { Services } from '../services.js';
+import { post } from '../store/posting.js';
+import { allowedThread } from './thread-name.js';
+import { refuseClosed } from './closed-thread.js';
+
+/** `POST /threads/:thread/comments`: 201 where it is published at once, 202 where a moderator sees it first. */
+export function postComment(services: Services) {
+  const { store, options, moderate, clock, limits, challenges, senderOf } = services;
+
+  return async (c: Context) => {
+    const thread = allowedThread(c, options);
+    const body = await readJson(c);
+    const { settings } = await store.settings.read();
+    const fields = parse(commentSchema(settings), body);
+    const key = readKey(c.req.header('Idempotency-Key'));
+    const sender = senderOf(c);
+    const addressHash = await sender.hash();
+    await limits.spend('postsPerMinute', addressHash);
+    await limits.spend('postsPerHour', addressHash);
+    await limits.spend('threadPosts', thread);
+
+    const now = clock();
+    const row = await store.threads.byName(thread);
+    refuseClosed(row, now);
+    const draft = {
+      thread,
+      name: fields.name,
+      email: fields.email?.toLowerCase(),
+      kind: fields.kind,
+      text: fields.content_text,
+      language: fields.language,
+      inReplyTo: fields.in_reply_to,
+    };
+    const heldFor = moderate(draft, settings);
+    if (isFilled(fields.website)) heldFor.push('honeypot');
+    const challenge = fields.challenge ? await challenges.verify(fields.challenge, now) : undefined;
+    if (!challenge && options.hasChallenge) heldFor.push('challenge');
+
+    const { comment, token } = await store.write(write =>
+      post(write, {
+        draft,
+        moderation: moderationOf(row, settings),
+        heldFor,
+        addressHash,
+        challenge,
+        ...(key && { idempotency: { key, requestHash: digest(body) } }),
+        now,
+      }),
+    );
+    const isPublished = comment.status === 'published';
+    const item = toOwnItem(comment);
+    const shown = isPublished ? toItem(comment, options.publicUrl) : item;
+    return c.json(
+      { ...shown, _comment: { ...shown._comment, ...item._comment, edit_token: token } },
+      isPublished ? 201 : 202,
+      { Location: `${options.publicUrl}/comments/${comment.id}`, 'Cache-Control': 'no-store' },
+    );
+  };
+}
+
+const isFilled = (value: unknown) => value !== undefined && value !== null && value !== '' && value !== false;
+
+/** A request's body but the proof of work, which is another where a request is sent again after its challenge expired. */
+function digest(body: unknown): string {
+  const { challenge: _challenge, ...rest } = body as Record<string, unknown>;
+  const entries = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(entries)).digest('base64url');
+}
+
+function readKey(key: string | undefined): string | undefined {
+  if (key === undefined) return undefined;
+  if (key.length > 0 && key.length <= 255) return key;
+  throw new Problem(
+    'invalid-fields',
+    'The header Idempotency-Key has 1 to 255 characters; a UUID does well.',
+  );
+}
