@@ -1,12 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { dependencies, optionalDependencies } = JSON.parse(readFileSync(here('package.json'), 'utf8'));
 
-/** The program, and what another program may import: the app. */
-const entries = ['main', 'app'].filter(name => existsSync(here(`src/${name}.ts`)));
+/** The program, and what another program may import: the app by itself, and the app with its database. */
+const entries = ['main', 'app', 'service'];
 
 export default defineConfig({
   root: here('.'),
