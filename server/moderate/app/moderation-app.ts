@@ -1,0 +1,238 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { state } from 'lit/decorators.js';
+import { cache } from 'lit/directives/cache.js';
+import { keyed } from 'lit/directives/keyed.js';
+import '../a11y/announcer.js';
+import { ShortcutController } from '../a11y/shortcuts.js';
+import '../a11y/shortcuts-dialog.js';
+import { api, type ApiError } from '../api.js';
+import type { Account, Queue, Settings } from '../api-types.js';
+import { decisions } from '../decisions/decisions.js';
+import '../decisions/status-line.js';
+import { asApiError, problemWords } from '../forms/problems.js';
+import { live } from '../live/live.js';
+import { LiveController } from '../live/live-controller.js';
+import '../sign-in/sign-in-again.js';
+import '../sign-in/sign-in-view.js';
+import { words } from '../words.js';
+import { renderNavigation } from './navigation.js';
+import { go, RouteController } from './route-controller.js';
+import { hrefOf, type Route } from './routes.js';
+import { renderView, titleOf } from './views.js';
+
+const goTo = (queue: Queue) => () => go({ page: 'queue', queue, filter: {} });
+
+/**
+ * The moderators' page: signs in, and shows what the address names.
+ *
+ * @tag moderation-app
+ */
+export class ModerationApp extends LitElement {
+  readonly #route = new RouteController(this, () => void this.#onRoute());
+  readonly #live = new LiveController(this);
+
+  @state() private account?: Account;
+  @state() private settings?: Settings;
+  /** Whether the server has said who is signed in, if anybody. */
+  @state() private isReady = false;
+  @state() private error?: ApiError;
+  @state() private message = '';
+  @state() private isMenuOpen = false;
+
+  constructor() {
+    super();
+    new ShortcutController(this, {
+      'g p': goTo('pending'),
+      'g r': goTo('reported'),
+      'g e': goTo('escalated'),
+      'g u': goTo('published'),
+      'g j': goTo('rejected'),
+      'g x': goTo('removed'),
+      'g t': () => go({ page: 'threads' }),
+      'g a': () => go({ page: 'audit' }),
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.replaceChildren(); // what stood there for browsers without scripts
+    void this.#resume();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    live.stop();
+  }
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    const { route } = this.#route;
+    const title = this.account ? titleOf(route) : words.signIn.heading;
+    const count = route.page === 'queue' && this.account ? this.#live.counts[route.queue] : 0;
+    document.title = words.app.page(count ? words.app.waiting(title, count) : title);
+  }
+
+  override render() {
+    return html`${this.#renderPage()}<moderation-announcer></moderation-announcer>`;
+  }
+
+  #renderPage() {
+    const { account, error } = this;
+    if (error) {
+      return html`<main class="sign-in">
+        <h1>${words.app.title}</h1>
+        <p class="problem" role="alert">${problemWords(error)}</p>
+        <p><button type="button" @click=${() => this.#resume()}>${words.app.again}</button></p>
+      </main>`;
+    }
+    if (!this.isReady) return html`<main class="sign-in"><p>${words.app.loading}</p></main>`;
+    if (!account) {
+      return html`<moderation-sign-in
+        message=${this.message}
+        @moderation-sign-in=${this.#onSignIn}
+      ></moderation-sign-in>`;
+    }
+    // Another account starts anew: nothing of what the one before saw or typed is left.
+    return keyed(account.id, this.#renderDesk(account));
+  }
+
+  #renderDesk(account: Account) {
+    const { app } = words;
+    return html`
+      <a class="skip" href="#main" @click=${this.#onSkip}>${app.skip}</a>
+      <header class="masthead">
+        <a class="title" href=${hrefOf({ page: 'queue', queue: 'pending', filter: {} })}>
+          ${app.title}${this.settings?.agency ? html`<small>${this.settings.agency}</small>` : nothing}
+        </a>
+        <button
+          type="button"
+          class="menu"
+          aria-expanded=${String(this.isMenuOpen)}
+          aria-controls="navigation"
+          @click=${() => (this.isMenuOpen = !this.isMenuOpen)}
+        >
+          ${app.menu}
+        </button>
+      </header>
+      <div class="desk">
+        <nav id="navigation" aria-label=${app.navigation} ?data-open=${this.isMenuOpen}>
+          ${renderNavigation(account, this.#route.route, this.#live.counts)} ${this.#renderOwn(account)}
+        </nav>
+        <main id="main" tabindex="-1" @moderation-settings-saved=${this.#onSettings}>
+          ${this.#live.isOn ? nothing : html`<p class="hint" role="status">${app.liveOff}</p>`}
+          ${cache(renderView(this.#shown(account), account, this.settings))}
+        </main>
+      </div>
+      <moderation-status-line></moderation-status-line>
+      <moderation-shortcuts></moderation-shortcuts>
+      <moderation-sign-in-again @moderation-sign-in=${this.#onSignIn}></moderation-sign-in-again>
+    `;
+  }
+
+  #renderOwn(account: Account) {
+    const { app, pages } = words;
+    const isHere = this.#route.route.page === 'password';
+    return html`
+      <p class="nav-heading" id="nav-own"><bdi translate="no">${app.signedInAs(account.name)}</bdi></p>
+      <ul role="list" aria-labelledby="nav-own">
+        <li>
+          <a href=${hrefOf({ page: 'password' })} aria-current=${isHere ? 'page' : nothing}
+            >${pages.password}</a
+          >
+        </li>
+        <li><button type="button" @click=${this.#onShortcuts}>${app.shortcuts}</button></li>
+        <li><button type="button" @click=${this.#onSignOut}>${app.signOut}</button></li>
+      </ul>
+    `;
+  }
+
+  /** Whoever has a password from somebody else chooses their own before anything else. */
+  #shown(account: Account): Route {
+    return account.must_change_password ? { page: 'password' } : this.#route.route;
+  }
+
+  async #resume(): Promise<void> {
+    this.error = undefined;
+    try {
+      await this.#start((await api.session()).account);
+    } catch (thrown) {
+      const error = asApiError(thrown);
+      if (error.type !== 'unauthorized') this.error = error;
+    }
+    this.isReady = true;
+  }
+
+  async #start(account: Account): Promise<void> {
+    if (account.id !== this.account?.id) decisions.forget();
+    this.account = account;
+    this.message = '';
+    this.isReady = true;
+    live.start();
+    try {
+      this.settings = (await api.settings()).settings;
+    } catch (error) {
+      asApiError(error); // without them the agency's own reasons and kinds are missing, nothing else
+    }
+  }
+
+  async #focusHeading(): Promise<void> {
+    await this.updateComplete;
+    const view = this.querySelector('main')?.firstElementChild;
+    if (view instanceof LitElement) await view.updateComplete;
+    this.querySelector<HTMLElement>('main h1')?.focus();
+  }
+
+  async #onRoute(): Promise<void> {
+    this.isMenuOpen = false;
+    if (!this.account) return;
+    await this.updateComplete;
+    const queue = this.querySelector('moderation-queue');
+    await queue?.updateComplete;
+    if (!queue?.restoreFocus()) await this.#focusHeading();
+  }
+
+  readonly #onSignIn = async ({ detail: { account } }: CustomEvent<{ account: Account }>) => {
+    const isSame = account.id === this.account?.id;
+    void this.#start(account);
+    if (!isSame) await this.#focusHeading();
+  };
+
+  readonly #onSignOut = async () => {
+    try {
+      await api.signOut();
+    } catch (thrown) {
+      const error = asApiError(thrown);
+      if (error.type !== 'unauthorized') return void (this.error = error);
+    }
+    live.stop();
+    decisions.forget();
+    this.account = undefined;
+    this.message = words.signIn.signedOut;
+    await this.updateComplete;
+    await this.querySelector('moderation-sign-in')?.updateComplete;
+    this.querySelector('moderation-sign-in')?.focus();
+  };
+
+  readonly #onSettings = ({ detail }: CustomEvent<{ settings: Settings }>) => {
+    this.settings = detail.settings;
+  };
+
+  readonly #onShortcuts = () => this.querySelector('moderation-shortcuts')!.show();
+
+  // The address after "#" names a view: a skip link must not change it.
+  readonly #onSkip = (event: Event) => {
+    event.preventDefault();
+    this.querySelector<HTMLElement>('#main')!.focus();
+  };
+}
+
+customElements.define('moderation-app', ModerationApp);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'moderation-app': ModerationApp;
+  }
+}
