@@ -26,6 +26,8 @@ export interface AppParts {
   moderate: Moderate;
   clock: Clock;
   log: Log;
+  /** Folder of the moderators' page, as the build made it. */
+  pageFolder: string;
 }
 
 export interface App {
@@ -36,7 +38,7 @@ export interface App {
 }
 
 /** The service as a function from requests to answers. It reads no environment and listens to no port. */
-export function createApp({ store, options, moderate, clock, log }: AppParts): App {
+export function createApp({ store, options, moderate, clock, log, pageFolder }: AppParts): App {
   const services: Services = {
     store,
     options,
@@ -65,7 +67,7 @@ export function createApp({ store, options, moderate, clock, log }: AppParts): A
     ['POST', '/comments/:id/reports', posts, reportComment(services)],
     ['GET', '/challenge', challenge(services)],
     ['GET', '/healthz', health(services)],
-    ...moderationRoutes(services),
+    ...moderationRoutes(services, pageFolder),
   ];
 
   app.use(logRequests(log, clock));

@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { moderate } from './abuse/moderate.js';
+import { makeFirstAccount } from './accounts/accounts.js';
 import { createApp, type App } from './app.js';
 import type { Options } from './options.js';
 import type { Clock, Log } from './services.js';
@@ -10,14 +12,20 @@ export interface ServiceParts {
   options: Options;
   log: Log;
   clock?: Clock;
+  /** Of the first account; made where unset. */
+  moderatorPassword?: string;
 }
 
 export interface Service {
   app: App;
   store: Store;
+  /** The password that was made for the first account, at the first start of all; to be shown once. */
+  firstPassword?: string;
   /** Ends what runs in the background, the open streams and the database. */
   close(): Promise<void>;
 }
+
+const PAGE_FOLDER = fileURLToPath(new URL('../dist/moderate/', import.meta.url));
 
 /** Opens the database and puts the service together; the caller listens. */
 export async function openService({
@@ -25,12 +33,15 @@ export async function openService({
   options,
   log,
   clock = Date.now,
+  moderatorPassword,
 }: ServiceParts): Promise<Service> {
   const store = new Store(await openDatabase(database));
-  const app = createApp({ store, options, moderate, clock, log });
+  const firstPassword = await makeFirstAccount(store.database, moderatorPassword, clock());
+  const app = createApp({ store, options, moderate, clock, log, pageFolder: PAGE_FOLDER });
   return {
     app,
     store,
+    firstPassword,
     async close() {
       app.close();
       await store.database.close();

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { email, filledText, line, longText, oneOf } from '../fields.js';
 import { reportReasons, type Settings } from '../settings.js';
-import { cleanText } from '../text/clean.js';
 
 const id = v.pipe(v.string(), v.maxLength(100, 'too-long:100'));
 

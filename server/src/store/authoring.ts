@@ -4,7 +4,7 @@ import type { HoldReason } from '../settings.js';
 import { comparable } from '../text/clean.js';
 import { changeComment, lockComment } from './change-comment.js';
 import type { Database, Write } from './database.js';
-import { hash } from './posting.js';
+import { hash } from './hash.js';
 import type { CommentRow, CommentStatus, Moderation } from './tables.js';
 
 /** Milliseconds in which an author may change or delete a comment. */

@@ -1,9 +1,10 @@
-import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { Problem } from '../problem.js';
 import type { HoldReason } from '../settings.js';
 import { comparable } from '../text/clean.js';
-import { countInThread } from './change-comment.js';
 import type { Write } from './database.js';
+import { hash } from './hash.js';
+import { insertComment } from './new-comment.js';
 import type { CommentRow, Moderation } from './tables.js';
 import { ensureThread } from './threads.js';
 
@@ -53,8 +54,7 @@ export async function post(write: Write, posting: Posting): Promise<Posted> {
 
   await ensureThread(write, draft.thread, now);
   const parent = draft.inReplyTo ? await readParent(write, draft) : undefined;
-  const textHash = hash(comparable(draft.text));
-  const others = await countSameText(write, posting, textHash);
+  const others = await countSameText(write, posting);
   if (challenge) await useChallenge(write, challenge);
   const heldFor = [...posting.heldFor];
   if (others >= SAME_TEXT) heldFor.push('duplicate');
@@ -63,44 +63,28 @@ export async function post(write: Write, posting: Posting): Promise<Posted> {
 
   const id = randomUUID();
   const token = idempotency ? tokenFor(id, idempotency.key) : randomBytes(32).toString('base64url');
-  const comment: CommentRow = {
-    id,
-    thread: draft.thread,
-    in_reply_to: draft.inReplyTo ?? null,
-    root: parent?.root ?? id,
-    status: isHeld ? 'pending' : 'published',
-    version: 1,
-    name: draft.name || null,
-    email: draft.email || null,
-    kind: draft.kind ?? null,
-    text: draft.text,
-    language: draft.language ?? null,
-    created_at: now,
-    modified_at: now,
-    edited: 0,
-    published_at: isHeld ? null : now,
-    reason_code: null,
-    held_for: JSON.stringify(heldFor),
-    official_agency: null,
-    official_role: null,
-    pinned: 0,
-    escalated_at: null,
-    replies: 0,
-    token_hash: hash(token),
-    address_hash: posting.addressHash,
-    text_hash: textHash,
-    before_last: null,
-    deleted_at: null,
-  };
-  await write.db.insertInto('comments').values(comment).execute();
+  const comment = await insertComment(
+    write,
+    {
+      id,
+      thread: draft.thread,
+      in_reply_to: draft.inReplyTo ?? null,
+      root: parent?.root ?? id,
+      status: isHeld ? 'pending' : 'published',
+      name: draft.name || null,
+      email: draft.email || null,
+      kind: draft.kind ?? null,
+      text: draft.text,
+      language: draft.language ?? null,
+      held_for: JSON.stringify(heldFor),
+      token_hash: hash(token),
+      address_hash: posting.addressHash,
+    },
+    now,
+  );
   if (idempotency) await keepKey(write, comment, idempotency, now);
-  if (!isHeld) await countInThread(write, comment, 1, now);
-  write.announce({ about: 'queues' });
   return { comment, token };
 }
-
-/** SHA-256, as what must not be readable is kept. */
-export const hash = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 /**
  * The token of a comment that was sent with an idempotency key.
@@ -177,15 +161,11 @@ async function readParent({ db }: Write, { thread, inReplyTo }: Draft) {
 }
 
 /** How many others sent this text lately. */
-async function countSameText(
-  { db }: Write,
-  { draft, addressHash, now }: Posting,
-  textHash: string,
-): Promise<number> {
+async function countSameText({ db }: Write, { draft, addressHash, now }: Posting): Promise<number> {
   const same = await db
     .selectFrom('comments')
     .select(['address_hash', 'thread', 'in_reply_to'])
-    .where('text_hash', '=', textHash)
+    .where('text_hash', '=', hash(comparable(draft.text)))
     .where('created_at', '>', now - DAY)
     .where('status', '!=', 'removed')
     .limit(50)

@@ -11,7 +11,7 @@ export interface QueueQuery {
   kind?: string;
   /** Words that text, name or e-mail hold. */
   search?: string;
-  after?: { created_at: number; id: string };
+  after?: { at: number; id: string };
   limit: number;
 }
 
@@ -61,8 +61,8 @@ export function readQueue(
   if (after) {
     query = query.where(({ eb, or, and }) =>
       or([
-        eb('created_at', beyond, after.created_at),
-        and([eb('created_at', '=', after.created_at), eb('id', beyond, after.id)]),
+        eb('created_at', beyond, after.at),
+        and([eb('created_at', '=', after.at), eb('id', beyond, after.id)]),
       ]),
     );
   }
