@@ -18,10 +18,10 @@ export function sessions(services: Services) {
   const { store, options, clock, senderOf } = services;
   const lockOut = new LockOut(store.database);
   const method = passwordSignIn(store.database, lockOut);
-  const isSecure = options.publicUrl.startsWith('https:');
-  // The prefix keeps other hosts of the domain from setting it (RFC 6265bis, section 4.1.3.2).
-  const cookie = isSecure ? '__Host-callbox' : 'callbox';
-  const attributes = { path: '/', httpOnly: true, secure: isSecure, sameSite: 'Strict' } as const;
+  // The prefix keeps other hosts of the domain from setting it (RFC 6265bis, section 4.1.3.2); it takes HTTPS. Without that
+  // only a browser that trusts its own machine keeps a secure cookie: Chromium and Firefox at http://localhost.
+  const cookie = options.publicUrl.startsWith('https:') ? '__Host-callbox' : 'callbox';
+  const attributes = { path: '/', httpOnly: true, secure: true, sameSite: 'Strict' } as const;
 
   const tokenOf = (c: Context) => getCookie(c, cookie);
 
