@@ -6,20 +6,18 @@
  * Lone surrogates, which no UTF-8 can carry, become U+FFFD.
  */
 export function cleanText(text: string): string {
-  return trim(
-    toWellFormed(text)
-      .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-      .replace(HARMFUL, (_, flag: string = '') => flag),
-  );
+  return toWellFormed(text)
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+    .replace(HARMFUL, (_, flag: string = '') => flag)
+    .trim();
 }
 
 /** A name: one line, besides. The marks of direction, which an Arabic text may need, say nothing in a name. */
 export function cleanName(text: string): string {
-  return trim(
-    cleanText(text)
-      .replace(/[\u200B\u200E\u200F\u061C\u2060\xad]/g, '')
-      .replace(/\s+/g, ' '),
-  );
+  return cleanText(text)
+    .replace(/[\u200B\u200E\u200F\u061C\u2060\xad]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Characters as people count them, roughly: code points. */
@@ -43,5 +41,3 @@ const HARMFUL =
 function toWellFormed(text: string): string {
   return text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
 }
-
-const trim = (text: string) => text.replace(/^[\s]*\n/, '').trim();
