@@ -84,7 +84,6 @@ export const words = {
     different: 'This is not the same as the new password.',
     submit: 'Change password',
     done: 'Your password is changed.',
-    wrongOld: 'This is not your present password.',
   },
 
   queue: {
@@ -348,6 +347,7 @@ export const words = {
     report: 'a resident reported it',
     thread: 'changed the thread',
     settings: 'changed the settings',
+    account: 'changed an account',
     export: 'exported personal data',
     erasure: 'erased personal data',
     'sign-in': 'signed in',
@@ -469,7 +469,7 @@ export const words = {
     nameHint: 'To sign in with, and shown in the audit trail. It can’t be changed later.',
     password: 'Password',
     passwordHint:
-      'At least 12 characters. Tell it to the person; they choose their own when they first sign in.',
+      'At least 12 characters. Tell it to the person, who should change it as soon as they have signed in.',
     newPassword: 'Set a new password',
     newPasswordHint: 'Empty: the password stays. A new one ends the account’s sessions.',
     roles: 'Roles',
@@ -489,6 +489,8 @@ export const words = {
     saved: (name: string) => `The account ${name} is saved.`,
     you: 'you',
     decisions: 'What it decided',
+    noRole: 'Choose at least one role.',
+    lastAdmin: 'One account at least has to stay an admin. Nothing was changed.',
   },
 
   people: {
@@ -516,6 +518,10 @@ export const words = {
     tooShort: (min: number | undefined) => (min ? `At least ${min} characters.` : 'This is too short.'),
     format: 'This is not written as it should be.',
     unknown: 'This is not one of those allowed.',
+    wrong: 'This is not right.',
+    used: 'This is taken already.',
+    it: (detail: string) => `It ${detail}.`,
+    line: (number: number, problem: string) => `Line ${number}: ${problem}`,
   },
 
   problems: {

@@ -133,13 +133,18 @@ export class AccountPage extends LitElement {
     event.preventDefault();
     const { shown } = this;
     const fields = this.#read(new FormData(event.target as HTMLFormElement), shown);
+    if (!fields.roles?.length) return this.#form.refuse({ '/roles': words.accounts.noRole });
+    const explain = ({ type }: ApiError) => (type === 'conflict' ? words.accounts.lastAdmin : undefined);
+    // Roles that stay are not sent: new ones end the account's sessions.
+    if (shown && String(fields.roles) === String(ROLES.filter(role => shown.roles.includes(role))))
+      delete fields.roles;
     void this.#form.run(async () => {
       const { account } = shown ? await api.saveAccount(shown.id, fields) : await api.makeAccount(fields);
       this.saved = shown ? words.accounts.saved(account.name) : words.accounts.made(account.name);
       this.shown = account;
       announce(this.saved);
       if (!shown) go({ page: 'account', id: account.id });
-    });
+    }, explain);
   };
 
   #read(data: FormData, shown: Account | undefined): AccountFields {

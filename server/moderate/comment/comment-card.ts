@@ -32,7 +32,6 @@ export class CommentCard extends LitElement {
   @property({ type: Boolean }) selected = false;
   /** Shown among those around it, which "In context" would only show again. */
   @property({ type: Boolean, attribute: 'in-context' }) inContext = false;
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   @state() private form?: Offer;
   @state() private notice = '';
@@ -76,19 +75,18 @@ export class CommentCard extends LitElement {
         ?data-selected=${this.selected}
         aria-busy=${this.isBusy ? 'true' : 'false'}
       >
-        ${keyed(
-          comment,
-          html`${this.#renderHeading()} ${renderFacts(comment)} ${renderText(comment)}
-          ${renderReasons(comment, this.settings)}`,
-        )}
+        ${this.#renderHeader()}
+        ${keyed(comment, html`${renderText(comment)} ${renderReasons(comment, this.settings)}`)}
         ${this.notice ? html`<p class="notice">${this.notice}</p>` : nothing}
         ${keyed(comment, this.#renderOffers())} ${this.#renderForm()}
       </article>
     `;
   }
 
-  #renderHeading() {
-    const name = authorName(this.comment);
+  #renderHeader() {
+    const { comment } = this;
+    const name = authorName(comment);
+    const id = `comment-${comment.id}`;
     const heading = html`<bdi>${name}</bdi>`;
     return html`<header>
       ${
@@ -99,11 +97,11 @@ export class CommentCard extends LitElement {
             >`
           : nothing
       }
-      ${
-        this.headingLevel === 2
-          ? html`<h2 id="comment-${this.comment.id}">${heading}</h2>`
-          : html`<h3 id="comment-${this.comment.id}">${heading}</h3>`
-      }
+      ${keyed(
+        comment,
+        html`<h2 id=${id}>${heading}</h2>
+          ${renderFacts(comment)}`,
+      )}
     </header>`;
   }
 

@@ -25,9 +25,14 @@ export class FormController implements ReactiveController {
     this.clear();
   }
 
-  /** What is wrong with the field of a JSON pointer, such as `/kinds/0/label`, or with what is in it. */
+  /** What is wrong with the field of a JSON pointer, such as `/kinds/0/label`; in a list of lines, with which of them. */
   errorAt(pointer: string): string | undefined {
-    return this.#fields.get(pointer);
+    const own = this.#fields.get(pointer);
+    if (own) return own;
+    const [first] = [...this.#fields].filter(
+      ([at]) => /^\/\d+$/.test(at.slice(pointer.length)) && at.startsWith(pointer),
+    );
+    return first && words.form.line(Number(first[0].slice(pointer.length + 1)) + 1, first[1]);
   }
 
   clear(): void {

@@ -11,7 +11,7 @@ export function problemWords(error: ApiError): string {
   return problems[known] + again;
 }
 
-/** What is wrong with one field. */
+/** What is wrong with one field. The server's own words say "is …" or "must …" of it. */
 export function fieldWords({ code, detail, max }: FieldProblem): string {
   const { form } = words;
   switch (code) {
@@ -23,8 +23,12 @@ export function fieldWords({ code, detail, max }: FieldProblem): string {
       return form.tooShort(max);
     case 'unknown':
       return form.unknown;
+    case 'wrong':
+      return form.wrong;
+    case 'used':
+      return form.used;
     default:
-      return detail || form.format;
+      return detail ? form.it(detail) : form.format;
   }
 }
 

@@ -119,8 +119,8 @@ export class QueueController implements ReactiveController {
     // Behind the last one shown is what "Show more" will bring, unless there was no more.
     const range = this.hasMore && end >= 0 ? comments.slice(0, end) : comments;
     this.fresh = this.#unknown(range).filter(({ id }) => !this.#left.has(id));
-    const present = new Map(comments.map(comment => [comment.id, comment]));
-    this.comments = this.comments.map(comment => present.get(comment.id) ?? comment);
+    const present = new Set(comments.map(({ id }) => id));
+    this.#replace(comments);
     if (!next) await this.#lookAfter(this.comments.filter(({ id }) => !present.has(id)));
     this.#host.requestUpdate();
   }
@@ -143,7 +143,11 @@ export class QueueController implements ReactiveController {
 
   #replace(comments: Comment[]): void {
     const changed = new Map(comments.map(comment => [comment.id, comment]));
-    this.comments = this.comments.map(comment => changed.get(comment.id) ?? comment);
+    // What has not changed stays the same object: it is rendered by what it is, and would lose the focus.
+    this.comments = this.comments.map(comment => {
+      const present = changed.get(comment.id);
+      return present && JSON.stringify(present) !== JSON.stringify(comment) ? present : comment;
+    });
   }
 
   #onChange({ detail: { cause, comments } }: ChangeEvent): void {

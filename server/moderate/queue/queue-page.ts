@@ -54,9 +54,13 @@ export class QueuePage extends LitElement {
     });
   }
 
-  /** Puts the focus where it was when this page was left; tells whether there is such a place. */
+  /** Puts the focus where it was when this page was left, or on what has taken that place; tells whether there is one. */
   restoreFocus(): boolean {
-    const card = this.#cards.find(({ comment }) => comment.id === this.#current);
+    if (this.#current === undefined) return false;
+    const cards = this.#cards;
+    const card =
+      cards.find(({ comment }) => comment.id === this.#current) ??
+      cards[Math.min(this.#place, cards.length - 1)];
     card?.focus();
     return !!card;
   }
@@ -89,12 +93,15 @@ export class QueuePage extends LitElement {
     const { comments, isLoading, hasMore } = this.#list;
     return html`
       <h1 tabindex="-1">${words.queues[this.queue]}</h1>
-      <moderation-filter-form
-        queue=${this.queue}
-        .filter=${this.filter}
-        .settings=${this.settings}
-      ></moderation-filter-form>
-      <div class="tools">${this.#renderSelectAll()} ${this.#renderFresh()}</div>
+      <div class="tools">
+        ${this.#renderSelectAll()}
+        <moderation-filter-form
+          queue=${this.queue}
+          .filter=${this.filter}
+          .settings=${this.settings}
+        ></moderation-filter-form>
+        ${this.#renderFresh()}
+      </div>
       <moderation-bulk-bar
         .comments=${this.#selection.comments}
         .settings=${this.settings}
@@ -120,7 +127,7 @@ export class QueuePage extends LitElement {
       .settings=${this.settings}
       ?selectable=${may(this.account, 'moderator')}
       ?selected=${this.#selection.has(comment)}
-      @focusin=${() => (this.#current = comment.id)}
+      @focusin=${() => this.#onFocus(comment)}
       @moderation-select=${this.#onSelect}
     ></moderation-comment>`;
   }
@@ -196,14 +203,13 @@ export class QueuePage extends LitElement {
   };
 
   async #focusAfter(index: number, decided: CommentCard): Promise<void> {
-    this.#place = index;
     await this.updateComplete;
     if (decided.isConnected) {
       await decided.updateComplete;
       return decided.focus();
     }
     const cards = this.#cards;
-    const next = cards[Math.min(this.#place, cards.length - 1)];
+    const next = cards[Math.min(index, cards.length - 1)];
     if (next) next.focus();
     else this.querySelector('h1')?.focus();
   }
@@ -211,6 +217,11 @@ export class QueuePage extends LitElement {
   async #focusOn(comment: Comment | undefined): Promise<void> {
     await this.updateComplete;
     this.#cards.find(card => card.comment.id === comment?.id)?.focus();
+  }
+
+  #onFocus(comment: Comment): void {
+    this.#current = comment.id;
+    this.#place = this.#list.comments.indexOf(comment);
   }
 
   readonly #onSelect = (event: CustomEvent<{ comment: Comment; selected: boolean }>) => {

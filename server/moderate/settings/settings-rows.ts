@@ -42,13 +42,13 @@ export class SettingsRows extends LitElement {
 
   override render() {
     return html`
-      <ul class="rows" role="list">
+      <div class="rows">
         ${repeat(
           this.kept,
           entry => entry,
           (entry, index) => this.#renderRow(entry, index),
         )}
-      </ul>
+      </div>
       <p><button type="button" @click=${this.#onAdd}>${this.addLabel}</button></p>
     `;
   }
@@ -56,7 +56,7 @@ export class SettingsRows extends LitElement {
   #renderRow(entry: { row: Row }, index: number) {
     const { settings } = words;
     const name = settings.row(this.what, index);
-    return html`<li role="group" aria-label=${name}>
+    return html`<div role="group" aria-label=${name}>
       ${this.columns.map(column => this.#renderField(column, entry.row, index))}
       <button
         type="button"
@@ -66,7 +66,7 @@ export class SettingsRows extends LitElement {
       >
         ${settings.removeRow}
       </button>
-    </li>`;
+    </div>`;
   }
 
   #renderField({ name, label, options }: Column, row: Row, index: number) {
@@ -82,7 +82,7 @@ export class SettingsRows extends LitElement {
   readonly #onAdd = async () => {
     this.kept = [...this.kept, { row: {} }];
     await this.updateComplete;
-    this.querySelector<HTMLElement>('li:last-child input')?.focus();
+    this.querySelector<HTMLElement>('.rows > :last-child input')?.focus();
   };
 
   async #onRemove(entry: { row: Row }): Promise<void> {

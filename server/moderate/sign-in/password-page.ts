@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { announce } from '../a11y/announcer.js';
-import { api, type ApiError } from '../api.js';
+import { api } from '../api.js';
 import type { Account } from '../api-types.js';
 import { FormController } from '../forms/form-controller.js';
 import { formProblem, inputField } from '../forms/fields.js';
@@ -68,11 +68,9 @@ export class PasswordPage extends LitElement {
       this.isDone = true;
       announce(words.password.done);
       this.dispatchEvent(new CustomEvent('moderation-password-changed', { bubbles: true }));
-    }, explain);
+    });
   };
 }
-
-const explain = ({ type }: ApiError) => (type === 'forbidden' ? words.password.wrongOld : undefined);
 
 customElements.define('moderation-password', PasswordPage);
 
