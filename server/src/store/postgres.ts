@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
 import { Hub, type Notice } from '../live/hub.js';
-import type { Database, Write } from './database.js';
+import { UnavailableError, type Database, type Write } from './database.js';
 import { migrate } from './migrate.js';
 import { PostgresListener } from './postgres-listener.js';
 import type { Tables } from './tables.js';
+import { orUnavailable } from './unavailable.js';
 
 const CHANNEL = 'callbox';
 
 /** SQLSTATE of transactions that lost against another and may simply run again. */
 const AGAIN = new Set(['40001', '40P01']);
 const TRIES = 4;
+
+/** SQLSTATE of a change in a transaction that may not make any. */
+const READ_ONLY = '25006';
 
 export interface PostgresDatabase extends Database {
   readonly pool: pg.Pool;
@@ -28,14 +32,16 @@ export async function openPostgres(url: string): Promise<PostgresDatabase> {
     types: { getTypeParser },
   });
   pool.on('error', () => {}); // an idle connection broke; the next query opens another, or says why it can't
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  // One in use broke: its query says so, or the next one. The event by itself would end the process.
+  pool.on('connect', client => client.on('error', () => {}));
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: withoutReadOnly(pool) }) });
   const hub = new Hub();
   const sender = randomUUID();
   try {
     await migrate(db);
   } catch (error) {
     await db.destroy();
-    throw error;
+    throw orUnavailable(error, 'The database of DATABASE_URL cannot be used');
   }
   const listener = new PostgresListener(url, CHANNEL, {
     onPayload(payload) {
@@ -73,15 +79,45 @@ export async function openPostgres(url: string): Promise<PostgresDatabase> {
     },
     write,
     async check() {
-      const { rows } = await pool.query<{ off: string }>(
-        "select current_setting('transaction_read_only') as off",
-      );
-      if (rows[0]?.off !== 'off') throw new Error('The database is read-only');
+      const client = await pool.connect();
+      let isReadOnly = true;
+      try {
+        const { rows } = await client.query<{ read_only: string }>(
+          "select current_setting('transaction_read_only') as read_only",
+        );
+        isReadOnly = rows[0]?.read_only !== 'off';
+      } finally {
+        client.release(isReadOnly);
+      }
+      if (isReadOnly) throw new UnavailableError('The database is read-only');
     },
     async close() {
       await listener.stop();
       await db.destroy();
     },
+  };
+}
+
+/**
+ * Whether a connection may write is settled when it is made, unless a statement says otherwise. So one that may not is used no
+ * more: the next may, when the database is no longer read-only or another one has taken its place.
+ */
+function withoutReadOnly(pool: pg.Pool): PostgresPool {
+  return {
+    async connect() {
+      const client = await pool.connect();
+      let isReadOnly = false;
+      const query = async (sql: string, parameters: readonly unknown[]) => {
+        try {
+          return await client.query(sql, [...parameters]);
+        } catch (error) {
+          isReadOnly ||= (error as { code?: string }).code === READ_ONLY;
+          throw error;
+        }
+      };
+      return { query: query as never, release: () => client.release(isReadOnly) };
+    },
+    end: () => pool.end(),
   };
 }
 

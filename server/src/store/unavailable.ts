@@ -9,10 +9,11 @@ const SQLITE = /^SQLITE_(FULL|READONLY|IOERR|BUSY|LOCKED|CANTOPEN|CORRUPT|NOTADB
 
 /**
  * SQLSTATE classes of a PostgreSQL that is gone, restarting, full, read-only or out of time: connection exceptions,
- * insufficient resources, operator intervention, system errors; transactions that lost all their tries
+ * sign-ins and databases that it refuses, insufficient resources, operator intervention, system errors; transactions that took
+ * too long or lost all their tries
  * (https://www.postgresql.org/docs/current/errcodes-appendix.html).
  */
-const POSTGRES = /^(08|53|57|58|25006|40001|40P01|55P03)/;
+const POSTGRES = /^(08|28|3D|53|57|58|25006|25P03|40001|40P01|55P03)/;
 
 const NETWORK = new Set([
   'ECONNREFUSED',
@@ -39,6 +40,18 @@ export function asUnavailable(error: unknown): Problem | undefined {
       headers: { 'Retry-After': RETRY_AFTER },
     },
   );
+}
+
+/** An error at the start as one that is told in a sentence, where it is the database's; any other as it is. */
+export function orUnavailable(error: unknown, what: string): unknown {
+  if (error instanceof UnavailableError || !isUnavailable(error)) return error;
+  return new UnavailableError(`${what}: ${innermost(error)}`, { cause: error });
+}
+
+function innermost(error: unknown): string {
+  if (error instanceof AggregateError) return innermost(error.errors[0]);
+  const { cause, message } = error as Error;
+  return cause instanceof Error ? innermost(cause) : message;
 }
 
 function isUnavailable(error: unknown): boolean {
