@@ -11,8 +11,9 @@ import {
 import { Hub, type Notice } from '../live/hub.js';
 import { UnavailableError, type Database, type Write } from './database.js';
 import { migrate } from './migrate.js';
-import { WriteQueue } from './write-queue.js';
 import type { Tables } from './tables.js';
+import { orUnavailable } from './unavailable.js';
+import { WriteQueue } from './write-queue.js';
 
 /** Milliseconds that a statement waits for another process's transaction. */
 const BUSY_TIMEOUT = 5_000;
@@ -27,18 +28,22 @@ const BUSY_TIMEOUT = 5_000;
  */
 export async function openSqlite(file: string): Promise<Database> {
   const connection = await connect(file);
-  connection.pragma('journal_mode = WAL');
-  connection.pragma('synchronous = FULL');
-  connection.pragma('foreign_keys = ON');
-  connection.pragma('secure_delete = ON'); // what is erased leaves no trace in free pages
-  connection.function('lower', { deterministic: true }, text => text?.toString().toLowerCase() ?? null);
-
   const db = new Kysely<Tables>({
     dialect: new ImmediateSqliteDialect({ database: cachingStatements(connection) }),
   });
   const hub = new Hub();
+  try {
+    connection.pragma('journal_mode = WAL');
+    connection.pragma('synchronous = FULL');
+    connection.pragma('foreign_keys = ON');
+    connection.pragma('secure_delete = ON'); // what is erased leaves no trace in free pages
+    connection.function('fold', { deterministic: true }, text => text?.toString().toLowerCase() ?? null);
+    await migrate(db);
+  } catch (error) {
+    connection.close();
+    throw orUnavailable(error, `The database ${file} cannot be used`);
+  }
   let seenVersion = dataVersion();
-  await migrate(db);
 
   /** Moves when another process has changed the file (https://www.sqlite.org/pragma.html#pragma_data_version). */
   function dataVersion() {
