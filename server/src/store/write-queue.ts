@@ -59,7 +59,9 @@ export class WriteQueue<W> {
             await point.keep();
             outcomes.push(() => resolve(value as never));
           } catch (error) {
-            await point.undo();
+            await point.undo().catch(() => {
+              throw error; // a disk that is full ends the whole transaction, with all its savepoints
+            });
             outcomes.push(() => reject(error));
           }
         }
