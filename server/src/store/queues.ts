@@ -55,7 +55,7 @@ export function readQueue(
   if (search) {
     const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
     query = query.where(({ or, ref }) =>
-      or(SEARCHED.map(column => sql<SqlBool>`lower(${ref(column)}) like ${pattern} escape '\\'`)),
+      or(SEARCHED.map(column => sql<SqlBool>`fold(${ref(column)}) like ${pattern} escape '\\'`)),
     );
   }
   if (after) {

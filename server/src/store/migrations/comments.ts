@@ -193,11 +193,26 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('expire', 'bigint')
     .execute();
   await sealAudit(db);
+  await makeFold(db);
 }
+
+/**
+ * `fold(text)`: in lower case in every language, which `lower` is in no PostgreSQL of the locale "C". In SQLite it comes with
+ * the connection.
+ */
+async function makeFold(db: Kysely<unknown>): Promise<void> {
+  if (!isPostgres(db)) return;
+  const { rows } = await sql`select 1 from pg_collation where collname = 'und-x-icu'`.execute(db);
+  const collate = rows.length > 0 ? sql.raw('collate "und-x-icu"') : sql.raw('');
+  await sql`create function fold(text) returns text language sql immutable strict
+    as $$ select lower($1 ${collate}) $$`.execute(db);
+}
+
+const isPostgres = (db: Kysely<unknown>) => db.getExecutor().adapter instanceof PostgresAdapter;
 
 /** Nobody rewrites who decided what: the database itself refuses. */
 async function sealAudit(db: Kysely<unknown>): Promise<void> {
-  if (!(db.getExecutor().adapter instanceof PostgresAdapter)) {
+  if (!isPostgres(db)) {
     for (const change of ['update', 'delete']) {
       await sql`create trigger ${sql.raw(`audit_no_${change}`)} before ${sql.raw(change)} on audit
         begin select raise(abort, 'the audit trail cannot be edited'); end`.execute(db);
