@@ -11,7 +11,6 @@ interface StructuredDataOptions<T> {
 export class StructuredDataController<T> implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #options: StructuredDataOptions<T>;
-  #describe?: (item: T) => object | undefined;
   #script?: HTMLScriptElement;
 
   constructor(host: ReactiveElement, options: StructuredDataOptions<T>) {
@@ -30,21 +29,9 @@ export class StructuredDataController<T> implements ReactiveController {
   }
 
   async #write(): Promise<void> {
-    this.#describe ??= await this.#options.load();
-    if (!this.#host.isConnected) return; // it left while the code was on its way
-    const items = this.#options.isOn() ? this.#options.items() : [];
-    const described = items.map(this.#describe).filter(item => !!item);
-    this.#script?.remove();
-    this.#script = undefined;
-    if (!described.length) return;
-    this.#script = document.createElement('script');
-    this.#script.type = 'application/ld+json';
-    // A text node, since Trusted Types guard a script's properties; "<" is escaped for whoever serializes the page.
-    const json = JSON.stringify({ '@context': 'https://schema.org', '@graph': described }).replace(
-      /</g,
-      '\\u003c',
-    );
-    this.#script.append(document.createTextNode(json));
-    document.head.append(this.#script);
+    const { isOn, items, load } = this.#options;
+    const [describe, { addJsonLd }] = await Promise.all([load(), import('./json-ld-script.js')]);
+    this.hostDisconnected(); // of what stood there before
+    if (isOn() && this.#host.isConnected) this.#script = addJsonLd(items().map(describe));
   }
 }

@@ -101,7 +101,7 @@ export interface Feed extends Fields<typeof feedShape> {
  */
 export function readFeed(json: unknown, base: string, now = Date.now()): Feed {
   if (!isRecord(json) || !isVersion(json['version'])) {
-    throw new FeedError('malformed', base, 'its "version" is not that of a JSON Feed, version 1 or 1.1');
+    throw new FeedError('malformed', base, 'its "version" is not 1 or 1.1 of JSON Feed');
   }
   if (!Array.isArray(json['items']) && json['expired'] !== true) {
     throw new FeedError('malformed', base, 'it has no array "items"');

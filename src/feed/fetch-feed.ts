@@ -22,8 +22,7 @@ const LAST_MOMENT = 8.64e15;
  * @throws the signal's reason where the signal ends it.
  */
 export async function fetchFeed(src: string, signal?: AbortSignal): Promise<Answer> {
-  if (!/^https?:/.test(src))
-    throw new FeedError('blocked', src, 'feeds are read from http and https addresses only');
+  if (!/^https?:/.test(src)) throw new FeedError('blocked', src, 'it is neither http nor https');
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(), TIME_LIMIT);
   const onAbort = () => limit.abort();
@@ -47,7 +46,7 @@ export async function fetchFeed(src: string, signal?: AbortSignal): Promise<Answ
       throw new FeedError('timed-out', src, 'no whole answer within 10 seconds', { cause: error });
     if (await violations.seen())
       throw new FeedError('blocked', src, 'see connect-src in the page’s CSP', { cause: error });
-    throw new FeedError('unreachable', src, 'no answer, or none that CORS lets this page read', {
+    throw new FeedError('unreachable', src, 'no answer that CORS lets this page read', {
       cause: error,
     });
   } finally {

@@ -1,5 +1,4 @@
 import { html, LitElement } from 'lit';
-import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { AnnounceController } from '../../a11y/announce-controller.js';
 import { define } from '../../define.js';
@@ -60,6 +59,19 @@ import { renderAppeal, type AppealView } from './appeal-layouts.js';
  */
 export class AppealCard extends LitElement {
   static override styles = [baseStyles, styles];
+  static override properties = {
+    src: {},
+    feed: { attribute: false },
+    limit: { type: Number },
+    tags: {},
+    itemId: { attribute: 'item-id' },
+    refresh: { type: Number },
+    heading: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    layout: { reflect: true },
+    timeZone: { attribute: 'time-zone' },
+    structuredData: { type: Boolean, attribute: 'structured-data' },
+  };
 
   readonly #localize = new LocalizeController(this, words);
   readonly #announce = new AnnounceController(this);
@@ -68,37 +80,37 @@ export class AppealCard extends LitElement {
   readonly #feed = new FeedController<Appeal>(this, { read: readAppeals, refresh: 300, limit: 1 });
 
   /** Address of the appeals feed. */
-  @property() src = '';
+  src = '';
 
   /** A parsed feed, for pages that have it already. */
-  @property({ attribute: false }) feed?: unknown;
+  feed?: unknown;
 
   /** Appeals shown before "Show more"; 1 when unset. */
-  @property({ type: Number }) limit?: number;
+  limit?: number;
 
   /** Only appeals that carry one of these tags, comma-separated. */
-  @property() tags?: string;
+  tags?: string;
 
   /** Only the appeal with this id. */
-  @property({ attribute: 'item-id' }) itemId?: string;
+  itemId?: string;
 
   /** Seconds between reloads while the page is visible, at least 30; 300 when unset. */
-  @property({ type: Number }) refresh?: number;
+  refresh?: number;
 
   /** Heading above the appeals. */
-  @property() heading?: string;
+  heading?: string;
 
   /** Level of that heading, 1 to 6; appeals come one deeper. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  headingLevel = 2;
 
   /** `card`; `strip`, for the top of a page; or `compact`, in rows. */
-  @property({ reflect: true }) layout: 'card' | 'strip' | 'compact' = 'card';
+  layout: 'card' | 'strip' | 'compact' = 'card';
 
   /** IANA name of the zone that times are shown in; the visitor's own when unset. */
-  @property({ attribute: 'time-zone' }) timeZone?: string;
+  timeZone?: string;
 
   /** Adds schema.org JSON-LD to the page, of appeals that nobody is named in. */
-  @property({ type: Boolean, attribute: 'structured-data' }) structuredData = false;
+  structuredData = false;
 
   #copied?: Appeal;
   #revealed: readonly AppealImage[] = [];

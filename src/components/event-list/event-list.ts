@@ -1,5 +1,4 @@
 import { html, LitElement, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { heading } from '../../a11y/heading.js';
@@ -56,6 +55,20 @@ import { renderTopics } from './topics.js';
  */
 export class EventList extends LitElement {
   static override styles = [baseStyles, styles];
+  static override properties = {
+    src: {},
+    feed: { attribute: false },
+    limit: { type: Number },
+    tags: {},
+    itemId: { attribute: 'item-id' },
+    refresh: { type: Number },
+    heading: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    timeZone: { attribute: 'time-zone' },
+    past: { type: Boolean },
+    filterParam: { attribute: 'filter-param' },
+    structuredData: { type: Boolean, attribute: 'structured-data' },
+  };
 
   readonly #localize = new LocalizeController(this, words);
   readonly #markup = new Markup(this);
@@ -68,40 +81,40 @@ export class EventList extends LitElement {
   });
 
   /** Address of the events feed. */
-  @property() src = '';
+  src = '';
 
   /** A parsed feed, for pages that have it already. */
-  @property({ attribute: false }) feed?: unknown;
+  feed?: unknown;
 
   /** Events shown before "Show more"; 10 when unset. */
-  @property({ type: Number }) limit?: number;
+  limit?: number;
 
   /** Only events that carry one of these tags, comma-separated. */
-  @property() tags?: string;
+  tags?: string;
 
   /** Only the event with this id. */
-  @property({ attribute: 'item-id' }) itemId?: string;
+  itemId?: string;
 
   /** Seconds between reloads while the page is visible, at least 30; none when unset. */
-  @property({ type: Number }) refresh?: number;
+  refresh?: number;
 
   /** Heading above the events. */
-  @property() heading?: string;
+  heading?: string;
 
   /** Level of that heading, 1 to 6; days come one deeper, and events below them. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  headingLevel = 2;
 
   /** IANA name of the zone that times are shown in; each event's own zone when unset. */
-  @property({ attribute: 'time-zone' }) timeZone?: string;
+  timeZone?: string;
 
   /** Also shows events that have ended. */
-  @property({ type: Boolean }) past = false;
+  past = false;
 
   /** Name of the page's query parameter that holds the chosen topic, so that a choice can be linked to. */
-  @property({ attribute: 'filter-param' }) filterParam?: string;
+  filterParam?: string;
 
   /** Adds schema.org JSON-LD to the page. */
-  @property({ type: Boolean, attribute: 'structured-data' }) structuredData = false;
+  structuredData = false;
 
   #opened = new WeakSet<CalendarEvent>();
 

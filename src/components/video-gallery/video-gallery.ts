@@ -1,5 +1,4 @@
 import { html, LitElement, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { define } from '../../define.js';
 import { emit } from '../../emit.js';
@@ -49,6 +48,18 @@ let stopPlaying = () => {};
  */
 export class VideoGallery extends LitElement {
   static override styles = [baseStyles, styles];
+  static override properties = {
+    src: {},
+    feed: { attribute: false },
+    limit: { type: Number },
+    tags: {},
+    itemId: { attribute: 'item-id' },
+    refresh: { type: Number },
+    heading: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    timeZone: { attribute: 'time-zone' },
+    structuredData: { type: Boolean, attribute: 'structured-data' },
+  };
 
   readonly #localize = new LocalizeController(this, words);
   readonly #markup = new Markup(this);
@@ -56,34 +67,34 @@ export class VideoGallery extends LitElement {
   readonly #feed = new FeedController<Video>(this, { read: readVideos, limit: 6 });
 
   /** Address of the videos feed. */
-  @property() src = '';
+  src = '';
 
   /** A parsed feed, for pages that have it already. */
-  @property({ attribute: false }) feed?: unknown;
+  feed?: unknown;
 
   /** Videos shown before "Show more"; 6 when unset. */
-  @property({ type: Number }) limit?: number;
+  limit?: number;
 
   /** Only videos that carry one of these tags, comma-separated. */
-  @property() tags?: string;
+  tags?: string;
 
   /** Only the video with this id. */
-  @property({ attribute: 'item-id' }) itemId?: string;
+  itemId?: string;
 
   /** Seconds between reloads while the page is visible, at least 30; none when unset. */
-  @property({ type: Number }) refresh?: number;
+  refresh?: number;
 
   /** Heading above the videos. */
-  @property() heading?: string;
+  heading?: string;
 
   /** Level of that heading, 1 to 6; videos come one deeper. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  headingLevel = 2;
 
   /** IANA name of the zone that dates are shown in; the visitor's own when unset. */
-  @property({ attribute: 'time-zone' }) timeZone?: string;
+  timeZone?: string;
 
   /** Adds schema.org JSON-LD to the page. */
-  @property({ type: Boolean, attribute: 'structured-data' }) structuredData = false;
+  structuredData = false;
 
   /** The video that plays, as it was when it was started. */
   #playing?: Video;
