@@ -56,7 +56,7 @@ export function moderationRoutes(services: Services, pageFolder: string): Route[
     route('POST', '/threads/:thread', 'moderator', thread.change),
     route('GET', '/audit', 'signed-in', audit(services)),
     route('GET', '/settings', 'signed-in', setting.read),
-    route('PUT', '/settings', 'admin', setting.save),
+    route('PUT', '/settings', 'moderator', setting.save),
     route('GET', '/accounts', 'admin', account.list),
     route('POST', '/accounts', 'admin', account.make),
     route('PATCH', '/accounts/:id', 'admin', account.change),

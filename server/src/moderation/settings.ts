@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Context } from 'hono';
 import * as v from 'valibot';
+import { hasRole, type Account } from '../accounts/accounts.js';
 import { refuseHeldWord } from '../abuse/held-words.js';
 import { readJson } from '../body.js';
 import { parse } from '../fields.js';
@@ -13,6 +15,18 @@ const schema = v.object({ ...settingsSchema.entries, revision: v.pipe(v.number()
 
 /** What an admin sets while the service runs; moderators read it for the words of reasons and kinds. */
 export function settings({ store, clock }: Services) {
+  /** What holds a comment back is the moderators' own list; all else is for admins. */
+  async function refuseOthers(account: Account, wanted: Settings) {
+    if (hasRole(account, 'admin')) return;
+    const { settings: kept } = await store.settings.read();
+    const theirs = { held_words: wanted.held_words, hold_links: wanted.hold_links };
+    if (isDeepStrictEqual(wanted, { ...kept, ...theirs })) return;
+    throw new Problem(
+      'forbidden',
+      'Moderators may change "held_words" and "hold_links"; the rest takes the role "admin".',
+    );
+  }
+
   return {
     async read(c: Context) {
       const kept = await store.settings.read();
@@ -24,6 +38,7 @@ export function settings({ store, clock }: Services) {
       const given = (body as { settings?: unknown } | null)?.settings ?? body;
       const { revision, ...wanted } = parse(schema, given);
       refuseBadWords(wanted);
+      await refuseOthers(accountOf(c), wanted);
       const at = clock();
       await store.write(async write => {
         if (await store.settings.save(write, wanted, revision)) {

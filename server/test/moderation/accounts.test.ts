@@ -133,7 +133,6 @@ forEachDatabase('An account', database => {
       ['officer', 'POST', '/decisions', { decisions: [] }],
       ['officer', 'POST', `/threads/${thread}`, { closed: true }],
       ['moderator', 'POST', `/comments/${id}/answer`, { content_text: 'Yes' }],
-      ['moderator', 'PUT', '/settings', {}],
       ['officer', 'PUT', '/settings', {}],
     ];
     for (const [role, method, path, body] of rights) {

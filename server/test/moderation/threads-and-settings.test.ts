@@ -152,4 +152,25 @@ forEachDatabase('The settings', database => {
     assert.deepEqual(words.fieldErrors, ['#/held_words/1 format']);
     await service.close();
   });
+
+  it('let moderators edit the list of held words, and nothing else', async () => {
+    const service = await TestService.open(await database.create());
+    const moderator = await Moderator.of(service);
+    const { settings } = (await moderator.get('/settings')).body as { settings: Record<string, unknown> };
+    const other = await moderator.send('PUT', '/settings', { ...settings, notice: 'Nothing to see' });
+    assert.equal(other.problemName, 'forbidden');
+    const words = await moderator.send('PUT', '/settings', {
+      ...settings,
+      held_words: ['crook', '/fr[e3]+/'],
+    });
+    assert.equal(words.status, 200, words.text);
+
+    const thread = await service.thread();
+    const held = await service.resident().post(thread, { content_text: 'You CROOK' });
+    const fine = await service.resident().post(thread, { content_text: 'A crooked street' });
+    const pattern = await service.resident().post(thread, { content_text: 'for fr33' });
+    assert.deepEqual([held.status, fine.status, pattern.status], [202, 201, 202]);
+    assert.deepEqual(await service.heldFor(held.item.id), ['held-words']);
+    await service.close();
+  });
 });
