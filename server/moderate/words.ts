@@ -11,7 +11,7 @@ export const words = {
     title: 'Moderation',
     skip: 'Skip to content',
     menu: 'Menu',
-    navigation: 'Moderation',
+    navigation: 'Queues and pages',
     queues: 'Queues',
     more: 'More',
     loading: 'Loading…',
@@ -106,6 +106,7 @@ export const words = {
     selected: (number: number) => `${number} selected`,
     bulk: 'Decide on the selected comments',
     clearSelection: 'Clear selection',
+    notOffered: 'That is not possible for this comment, or not for your account.',
     focusFirst: 'Go to a comment first: press J.',
   },
 
@@ -217,10 +218,11 @@ export const words = {
 
   status: {
     region: 'Last decision',
-    one: (done: string, name: string) => `${done}: comment by ${name}.`,
-    many: (done: string, number: number) => `${done}: ${comments(number)}.`,
+    one: (done: string, name: string) => `${done}: comment by ${name}`,
+    many: (done: string, number: number) => `${done}: ${comments(number)}`,
     undo: 'Undo',
     undone: (number: number) => (number === 1 ? 'Taken back.' : `Taken back: ${comments(number)}.`),
+    before: (decided: string) => `Before that: ${decided}`,
     undoFailed: (number: number) => `${comments(number)} could not be taken back: changed meanwhile.`,
     nothingToUndo: 'There is nothing to undo.',
     dismiss: 'Dismiss',
@@ -239,6 +241,12 @@ export const words = {
     } satisfies Record<Status, (who: string) => string>,
     escalated: (who: string) => `${who} escalated it meanwhile.`,
     other: 'It changed meanwhile: read it again.',
+    left: {
+      published: 'Decided meanwhile: it is published now.',
+      rejected: 'Decided meanwhile: it is rejected now.',
+      removed: 'Decided meanwhile: it is removed now.',
+      pending: 'Decided meanwhile: it is pending now.',
+    } satisfies Record<Status, string>,
     nothingDone: 'Your decision was not carried out.',
   },
 

@@ -132,7 +132,8 @@ export class AccountPage extends LitElement {
   readonly #onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     const { shown } = this;
-    const fields = this.#read(new FormData(event.target as HTMLFormElement), shown);
+    const form = event.target as HTMLFormElement;
+    const fields = this.#read(new FormData(form), shown);
     if (!fields.roles?.length) return this.#form.refuse({ '/roles': words.accounts.noRole });
     const explain = ({ type }: ApiError) => (type === 'conflict' ? words.accounts.lastAdmin : undefined);
     // Roles that stay are not sent: new ones end the account's sessions.
@@ -142,13 +143,14 @@ export class AccountPage extends LitElement {
       const { account } = shown ? await api.saveAccount(shown.id, fields) : await api.makeAccount(fields);
       this.saved = shown ? words.accounts.saved(account.name) : words.accounts.made(account.name);
       this.shown = account;
+      form.querySelector<HTMLInputElement>('[type="password"]')!.value = ''; // set once, not with every later save
       announce(this.saved);
       if (!shown) go({ page: 'account', id: account.id });
     }, explain);
   };
 
   #read(data: FormData, shown: Account | undefined): AccountFields {
-    const password = textOf(data, 'password');
+    const password = String(data.get('password'));
     return {
       ...(!shown && { name: textOf(data, 'name') }),
       ...((password || !shown) && { password }),

@@ -101,6 +101,8 @@ export class ModerationApp extends LitElement {
 
   #renderDesk(account: Account) {
     const { app } = words;
+    const { page } = this.#route.route;
+    const isOnComments = page === 'queue' || page === 'comment';
     return html`
       <a class="skip" href="#main" @click=${this.#onSkip}>${app.skip}</a>
       <header class="masthead">
@@ -126,9 +128,12 @@ export class ModerationApp extends LitElement {
           ${cache(renderView(this.#shown(account), account, this.settings))}
         </main>
       </div>
-      <moderation-status-line></moderation-status-line>
+      <moderation-status-line ?hidden=${!isOnComments}></moderation-status-line>
       <moderation-shortcuts></moderation-shortcuts>
-      <moderation-sign-in-again @moderation-sign-in=${this.#onSignIn}></moderation-sign-in-again>
+      <moderation-sign-in-again
+        .account=${account}
+        @moderation-sign-in=${this.#onSignIn}
+      ></moderation-sign-in-again>
     `;
   }
 

@@ -30,6 +30,8 @@ export class CommentCard extends LitElement {
   @property({ attribute: false }) settings?: Settings;
   @property({ type: Boolean }) selectable = false;
   @property({ type: Boolean }) selected = false;
+  /** Shown in a queue that it has left. */
+  @property({ type: Boolean }) left = false;
   /** Shown among those around it, which "In context" would only show again. */
   @property({ type: Boolean, attribute: 'in-context' }) inContext = false;
 
@@ -39,7 +41,8 @@ export class CommentCard extends LitElement {
 
   /** Decides, or opens the form that the decision needs; what is not offered does nothing. */
   async choose(offer: Offer): Promise<void> {
-    if (this.isBusy || !this.#offers.includes(offer)) return;
+    if (this.isBusy) return;
+    if (!this.#offers.includes(offer)) return announce(words.queue.notOffered);
     if (WITH_FORM.includes(offer)) {
       this.form = offer;
       return;
@@ -77,8 +80,7 @@ export class CommentCard extends LitElement {
       >
         ${this.#renderHeader()}
         ${keyed(comment, html`${renderText(comment)} ${renderReasons(comment, this.settings)}`)}
-        ${this.notice ? html`<p class="notice">${this.notice}</p>` : nothing}
-        ${keyed(comment, this.#renderOffers())} ${this.#renderForm()}
+        ${this.#renderNotice()} ${keyed(comment, this.#renderOffers())} ${this.#renderForm()}
       </article>
     `;
   }
@@ -103,6 +105,11 @@ export class CommentCard extends LitElement {
           ${renderFacts(comment)}`,
       )}
     </header>`;
+  }
+
+  #renderNotice() {
+    const notice = this.notice || (this.left ? words.conflict.left[this.comment.status] : '');
+    return notice ? html`<p class="notice">${notice}</p>` : nothing;
   }
 
   #renderOffers() {

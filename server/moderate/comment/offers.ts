@@ -8,11 +8,12 @@ export type Offer = Exclude<Decision, 'undo'> | 'answer';
 export function offersFor(comment: Comment, account: Account): Offer[] {
   if (comment.deleted_by_author) return [];
   const offers: Offer[] = may(account, 'moderator') ? decisionsOn(comment) : [];
-  return comment.status === 'published' && may(account, 'officer') ? [...offers, 'answer'] : offers;
+  const isAnswerable = comment.status === 'published' && !comment.official;
+  return isAnswerable && may(account, 'officer') ? [...offers, 'answer'] : offers;
 }
 
-function decisionsOn({ status, escalated_at, pinned, reports, held_for }: Comment): Offer[] {
-  const escalate: Offer[] = escalated_at ? [] : ['escalate'];
+function decisionsOn({ status, escalated_at, official, pinned, reports, held_for }: Comment): Offer[] {
+  const escalate: Offer[] = escalated_at || official ? [] : ['escalate'];
   switch (status) {
     case 'pending':
       return ['approve', 'reject', 'remove', ...escalate];

@@ -7,7 +7,7 @@ import { authorName } from '../comment/author-name.js';
 import { decisions, type Decided } from './decisions.js';
 
 /**
- * Says what was decided last, and takes it back.
+ * Says what was decided last, and takes it back. Where it is hidden nothing is taken back: nobody would see what.
  *
  * @tag moderation-status-line
  */
@@ -22,7 +22,7 @@ export class StatusLine extends LitElement {
 
   /** Takes back the last decision. */
   async undo(): Promise<void> {
-    if (this.isBusy) return;
+    if (this.isBusy || this.hidden) return;
     this.isBusy = true;
     try {
       const result = await decisions.undo();
@@ -96,8 +96,12 @@ function decidedWords({ decision, comments }: Decided): string {
 }
 
 function undoneWords(done: number, refused: number): string {
-  const { undone, undoFailed } = words.status;
-  return [done && undone(done), refused && undoFailed(refused)].filter(Boolean).join(' ');
+  const { undone, undoFailed, before } = words.status;
+  const { last } = decisions;
+  // "Undo" is still there for the one before: it must say for which.
+  return [done && undone(done), refused && undoFailed(refused), last && before(decidedWords(last))]
+    .filter(Boolean)
+    .join(' ');
 }
 
 customElements.define('moderation-status-line', StatusLine);

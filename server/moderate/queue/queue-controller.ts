@@ -179,7 +179,7 @@ export class QueueController implements ReactiveController {
 const isOldestFirst = (queue: Queue) => queue === 'pending' || queue === 'reported';
 
 /** Whether a queue holds a comment; a queue of reports only as long as nobody has decided on them. */
-function fits({ status, escalated_at, reports }: Comment, queue: Queue): boolean {
+export function fits({ status, escalated_at, reports }: Comment, queue: Queue): boolean {
   switch (queue) {
     case 'reported':
       return reports.length > 0 && (status === 'published' || status === 'pending');

@@ -16,7 +16,7 @@ import { LiveController } from '../live/live-controller.js';
 import { words } from '../words.js';
 import './bulk-bar.js';
 import './filter-form.js';
-import { QueueController } from './queue-controller.js';
+import { fits, QueueController } from './queue-controller.js';
 import { Selection } from './selection.js';
 
 /**
@@ -126,6 +126,7 @@ export class QueuePage extends LitElement {
       .account=${this.account}
       .settings=${this.settings}
       ?selectable=${may(this.account, 'moderator')}
+      ?left=${!fits(comment, this.queue)}
       ?selected=${this.#selection.has(comment)}
       @focusin=${() => this.#onFocus(comment)}
       @moderation-select=${this.#onSelect}

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { api } from '../api.js';
 import type { Account } from '../api-types.js';
 import { words } from '../words.js';
@@ -12,10 +12,14 @@ import { ways } from './ways.js';
  * @event {CustomEvent<{ account: Account }>} moderation-sign-in - The session is open again, perhaps for another account.
  */
 export class SignInAgain extends LitElement {
+  /** Whose session has ended. */
+  @property({ attribute: false }) account!: Account;
+
+  @state() private isOpen = false;
+
   /** Asked while all others that were refused meanwhile wait for the same answer. */
   #asking?: Promise<boolean>;
   #answer?: (isSignedIn: boolean) => void;
-  @state() private isOpen = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -68,8 +72,9 @@ export class SignInAgain extends LitElement {
     this.#close(false);
   };
 
-  readonly #onSignIn = (_event: CustomEvent<{ account: Account }>) => {
-    this.#close(true);
+  // What one account asked for is not to be done by another.
+  readonly #onSignIn = ({ detail: { account } }: CustomEvent<{ account: Account }>) => {
+    this.#close(account.id === this.account.id);
   };
 }
 
