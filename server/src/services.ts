@@ -7,7 +7,7 @@ import type { Draft } from './store/posting.js';
 import type { Store } from './store/store.js';
 
 /** Looks at the text of a comment: why a moderator is to see it before anybody else. */
-export type Moderate = (draft: Pick<Draft, 'text' | 'name'>, settings: Settings) => HoldReason[];
+export type Moderate = (draft: Pick<Draft, 'text' | 'name'>, settings: Settings) => Promise<HoldReason[]>;
 
 /** Milliseconds since 1970. */
 export type Clock = () => number;

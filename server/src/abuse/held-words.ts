@@ -1,24 +1,32 @@
-import { createContext, Script } from 'node:vm';
 import type { HoldReason } from '../settings.js';
 import { comparable } from '../text/clean.js';
-
-/** Milliseconds that all patterns together may take for a comment. */
-const TIME_LIMIT = 50;
+import { matchAny } from './pattern-search.js';
 
 /** What looks like an address of the web. */
 const LINK =
   /\b[a-z][a-z0-9+.-]*:\/\/|\bwww\.|\b[a-z0-9-]+\.(?:com|net|org|info|biz|ru|cn|xyz|top|shop|online|site|club)\b/i;
 
-/** What of a text a moderator has to see before it is shown, by the agency's own list. */
-export function heldFor(text: string, words: readonly string[], holdLinks: boolean): HoldReason[] {
+/**
+ * What of a text a moderator has to see before it is shown, by the agency's own list.
+ *
+ * What cannot be told, since a pattern is too slow, is for a moderator to look at, too.
+ */
+export async function heldFor(
+  text: string,
+  words: readonly string[],
+  holdLinks: boolean,
+): Promise<HoldReason[]> {
   const reasons: HoldReason[] = [];
   if (holdLinks && LINK.test(text)) reasons.push('links');
-  const found = findHeld(text, words);
+  const found = await findHeld(text, words);
   if (found) reasons.push(found);
   return reasons;
 }
 
-function findHeld(text: string, words: readonly string[]): 'held-words' | 'slow-pattern' | undefined {
+async function findHeld(
+  text: string,
+  words: readonly string[],
+): Promise<'held-words' | 'slow-pattern' | undefined> {
   const plain = comparable(text);
   const patterns: string[] = [];
   for (const word of words) {
@@ -26,7 +34,10 @@ function findHeld(text: string, words: readonly string[]): 'held-words' | 'slow-
     if (pattern !== undefined) patterns.push(pattern);
     else if (containsWord(plain, comparable(word))) return 'held-words';
   }
-  return patterns.length > 0 ? matchAny(patterns, [text, plain]) : undefined;
+  if (patterns.length === 0) return undefined;
+  const isFound = await matchAny(patterns, [text, plain]);
+  if (isFound === undefined) return 'slow-pattern';
+  return isFound ? 'held-words' : undefined;
 }
 
 /** The source of a regular expression that is written between slashes. */
@@ -40,29 +51,6 @@ function containsWord(text: string, word: string): boolean {
     if (isWhole) return true;
   }
   return false;
-}
-
-const search = new Script(`
-  patterns.some(source => {
-    const pattern = new RegExp(source, 'iu');
-    return texts.some(text => pattern.test(text));
-  })
-`);
-
-/**
- * Looks for regular expressions with a limit of time, which one that backtracks without end would not keep to by itself.
- *
- * Whatever cannot be told, since a pattern is too slow or no pattern at all, is for a moderator to look at.
- */
-function matchAny(patterns: string[], texts: string[]): 'held-words' | 'slow-pattern' | undefined {
-  const context = createContext(Object.assign(Object.create(null), { patterns, texts }), {
-    codeGeneration: { strings: false, wasm: false },
-  });
-  try {
-    return search.runInContext(context, { timeout: TIME_LIMIT }) ? 'held-words' : undefined;
-  } catch {
-    return 'slow-pattern';
-  }
 }
 
 /** Why a line of the list cannot be used; nothing where it can. */

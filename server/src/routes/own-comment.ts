@@ -37,7 +37,7 @@ export function ownComment({ store, moderate, clock, limits, senderOf }: Service
       const thread = await store.threads.byName(before.thread);
       const now = clock();
       refuseClosed(thread, now);
-      const heldFor = moderate({ text, name: before.name ?? undefined }, settings);
+      const heldFor = await moderate({ text, name: before.name ?? undefined }, settings);
       const moderation = moderationOf(thread, settings);
       return answer(
         c,

@@ -39,7 +39,7 @@ export function postComment(services: Services) {
       language: fields.language,
       inReplyTo: fields.in_reply_to,
     };
-    const heldFor = moderate(draft, settings);
+    const heldFor = await moderate(draft, settings);
     if (isFilled(fields.website)) heldFor.push('honeypot');
     const challenge = fields.challenge ? await challenges.verify(fields.challenge, now) : undefined;
     if (!challenge && options.hasChallenge) heldFor.push('challenge');
