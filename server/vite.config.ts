@@ -5,8 +5,8 @@ import { defineConfig } from 'vite';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { dependencies, optionalDependencies } = JSON.parse(readFileSync(here('package.json'), 'utf8'));
 
-/** The program, and what another program may import: the app by itself, and the app with its database. */
-const entries = ['main', 'app', 'service'];
+/** The program, and what another program may import: the app by itself, the app with its database, and parts of both. */
+const entries = ['main', 'app', 'service', 'parts'];
 
 export default defineConfig({
   root: here('.'),
