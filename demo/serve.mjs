@@ -1,11 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createDemoServer } from './server.mjs';
-
-function fail(message) {
-  console.error(message);
-  process.exit(1);
-}
+import { startDemo } from './server.mjs';
 
 function readSettings() {
   const { values } = parseArgs({ options: { feeds: { type: 'string' } } });
@@ -16,34 +11,32 @@ function readSettings() {
   return { port, feedsDir: values.feeds };
 }
 
-function start() {
+async function start() {
   const { port, feedsDir } = readSettings();
-  const server = createDemoServer({ feedsDir });
   if (!existsSync(new URL('../dist/callbox.js', import.meta.url))) {
     throw new Error('There is no dist/callbox.js yet: run "npm start", or "npm run build" first');
   }
+  const { address, firstPassword, lack, close } = await startDemo({ port, feedsDir, variables: process.env });
+  const password = firstPassword
+    ? `and the password ${firstPassword}, which is shown only now`
+    : 'and the password of the first start';
+  console.log(
+    `The demo is at ${address}/ and its playground at ${address}/playground.html\n` +
+      (lack ?? `Moderators sign in at ${address}/moderate with the name moderator ${password}`),
+  );
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void close());
+}
 
-  server.on('error', error => {
-    if (error.code === 'EADDRINUSE') fail(`Port ${port} is in use. Choose another: PORT=8081 npm start`);
-    if (error.code === 'EACCES')
-      fail(`Port ${port} may not be used by this user. Choose one above 1023: PORT=8080 npm start`);
-    throw error;
-  });
-  server.listen(port, () => {
-    const address = `http://localhost:${server.address().port}/`;
-    console.log(`The demo is at ${address} and its playground at ${address}playground.html`);
-  });
-
-  const stop = () => {
-    server.close();
-    server.closeAllConnections();
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+function explain({ code, port, message }) {
+  if (code === 'EADDRINUSE') return `Port ${port} is in use. Choose another: PORT=8081 npm start`;
+  if (code === 'EACCES')
+    return `Port ${port} may not be used by this user. Choose one above 1023: PORT=8080 npm start`;
+  return message;
 }
 
 try {
-  start();
+  await start();
 } catch (error) {
-  fail(error.message);
+  console.error(explain(error));
+  process.exitCode = 1;
 }

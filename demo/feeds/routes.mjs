@@ -86,8 +86,8 @@ export function createFeedRoutes({ feedsDir, clock }) {
   };
 }
 
-// Built once for each of the city's days, so that a feed keeps its ETag and its dates while somebody looks at it.
-function keepForTheDay(clock) {
+/** Builds a feed once for each of the city's days, so that it keeps its ETag and its dates while somebody looks at it. */
+export function keepForTheDay(clock) {
   const kept = new Map();
   return (pathname, origin, build) => {
     const now = clock();

@@ -115,7 +115,7 @@ describe('the city’s other pages', () => {
   ]) {
     it(`pass axe: ${path}`, async () => {
       const { page, record, close } = await visit(browser, origin + path);
-      await loaded(page, await page.locator('main [src^="/feeds/"]').count());
+      await loaded(page, await page.locator('main :is([src^="/feeds/"], [src^="/threads/"])').count());
       await seeAll(page);
       assert.deepEqual(await findViolations(page), []);
       assert.deepEqual(record, { messages: [], foreign: [], failed: [] });

@@ -1,17 +1,27 @@
-import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after } from 'node:test';
-import { createDemoServer } from '../../demo/server.mjs';
+import { startDemo } from '../../demo/server.mjs';
 
-/** Serves the demo on a free port for the length of a test file, and gives its address. */
-export async function serveDemo(options) {
-  const server = createDemoServer(options).listen(0);
-  await once(server, 'listening');
-  after(() => {
-    server.close();
-    server.closeAllConnections();
+/** Makes a folder for the length of a test file. */
+export async function makeFolder() {
+  const folder = await mkdtemp(join(tmpdir(), 'callbox-demo-'));
+  after(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+/** Serves the demo on a free port for the length of a test file, with a database of its own, and gives its address. */
+export async function serveDemo({ variables, ...options } = {}) {
+  const folder = await makeFolder();
+  const { address, close } = await startDemo({
+    port: 0,
+    variables: { DATABASE: join(folder, 'demo.sqlite'), ...variables },
+    ...options,
   });
-  return `http://localhost:${server.address().port}`;
+  after(close);
+  return address;
 }
 
 /** The status of a path sent as it stands; `fetch` would tidy up its dots. */

@@ -5,11 +5,17 @@ import { createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { makeFolder } from './demo-site.mjs';
 
 const script = fileURLToPath(new URL('../../demo/serve.mjs', import.meta.url));
 
+const folder = await makeFolder();
+
 const start = (port, ...args) =>
-  spawn(process.execPath, [script, ...args], { env: { ...process.env, PORT: String(port) } });
+  spawn(process.execPath, [script, ...args], {
+    env: { ...process.env, PORT: String(port), DATABASE: join(folder, 'demo.sqlite') },
+  });
 
 async function failure(...settings) {
   const child = start(...settings);
