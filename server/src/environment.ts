@@ -1,5 +1,7 @@
+import * as v from 'valibot';
 import { clientAddress } from './abuse/client-address.js';
 import { readOrigin } from './abuse/origins.js';
+import { email } from './fields.js';
 import { readThreadPattern, type Options } from './options.js';
 import type { DatabaseAddress } from './store/open.js';
 
@@ -56,8 +58,9 @@ export function readEnvironment(variables: Variables): Environment {
       }),
       hasChallenge: read('CALLBOX_CHALLENGE', 'on', readSwitch),
       hasRateLimit: read('CALLBOX_RATE_LIMIT', 'on', readSwitch),
-      dutyEmail: optional('DUTY_EMAIL'),
+      dutyEmail: read('DUTY_EMAIL', '', readEmails),
       smtpUrl: read('SMTP_URL', '', readSmtpUrl),
+      timeZone: read('CALLBOX_TIME_ZONE', 'UTC', readTimeZone),
     },
   };
   if (mistakes.length > 0)
@@ -91,7 +94,21 @@ function readSwitch(text: string): boolean {
   throw new Error(`"${text}" is neither on nor off`);
 }
 
+function readEmails(text: string): string | undefined {
+  for (const address of listOf(text))
+    if (!v.is(email, address)) throw new Error(`"${address}" is no e-mail address`);
+  return text || undefined;
+}
+
+function readTimeZone(timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    throw new Error(`"${timeZone}" is no time zone; write it as Europe/London`);
+  }
+}
+
 function readSmtpUrl(text: string): string | undefined {
-  if (!text || /^smtps?:\/\//.test(text)) return text || undefined;
+  if (!text || (/^smtps?:\/\//.test(text) && URL.canParse(text))) return text || undefined;
   throw new Error('it must begin with smtp:// or smtps://');
 }

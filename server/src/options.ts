@@ -12,9 +12,11 @@ export interface Options {
   /** Whether a proof of work is asked for. */
   hasChallenge: boolean;
   hasRateLimit: boolean;
-  /** Told at once of an escalation. */
+  /** Addresses, separated by commas, that are told at once of an escalation. */
   dutyEmail?: string;
   smtpUrl?: string;
+  /** IANA name of the zone in which the agency's months begin; UTC when unset. */
+  timeZone?: string;
 }
 
 /** What can stand in an address and on a moderator's screen without harm. */

@@ -4,6 +4,7 @@ export type Notice =
   | { about: 'queues' }
   | { about: 'settings' }
   | { about: 'accounts' }
+  | { about: 'mails' }
   /** Notices may have been missed: whatever is kept in memory is to be read again. */
   | { about: 'everything' };
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { buildFeed } from '../comments/feed.js';
+import type { Notice } from '../live/hub.js';
 import { Problem } from '../problem.js';
 import type { Services } from '../services.js';
 import { readFeedPage, sorts, type Cursor, type Sort } from '../store/feed-page.js';
@@ -11,6 +12,9 @@ const KEPT = 500;
 
 /** How often a page is read again because the thread changed while it was being read. */
 const TRIES = 3;
+
+/** What a feed is made of, as notices name it. */
+const FED_BY = new Set<Notice['about']>(['thread', 'settings', 'everything']);
 
 interface Page {
   etag: string;
@@ -28,7 +32,7 @@ export function feed({ store, options, limits, senderOf }: Services) {
   let generation = 0;
 
   store.database.hub.listen(notice => {
-    if (notice.about === 'queues' || notice.about === 'accounts') return;
+    if (!FED_BY.has(notice.about)) return;
     generation += 1;
     if (notice.about !== 'thread') return forgetAll();
     for (const key of keysByThread.get(notice.thread) ?? []) pages.delete(key);

@@ -6,9 +6,15 @@ import { touchThread } from './threads.js';
 /**
  * Deletes a comment for good: words, name, e-mail and all.
  *
- * Where others have answered, an empty place is left, so that their answers still hang together.
+ * Where others have answered, an empty place is left, so that their answers still hang together. `reason` is what is said there,
+ * unless a moderator has given one.
  */
-export async function eraseComment(write: Write, row: CommentRow, now: number): Promise<void> {
+export async function eraseComment(
+  write: Write,
+  row: CommentRow,
+  now: number,
+  reason: string | null = 'author',
+): Promise<void> {
   const answer = await write.db
     .selectFrom('comments')
     .select('id')
@@ -20,7 +26,7 @@ export async function eraseComment(write: Write, row: CommentRow, now: number): 
     row,
     {
       status: 'removed',
-      reason_code: row.status === 'removed' ? row.reason_code : 'author',
+      reason_code: row.status === 'removed' ? row.reason_code : reason,
       text: '',
       text_hash: '',
       name: null,
@@ -32,6 +38,8 @@ export async function eraseComment(write: Write, row: CommentRow, now: number): 
       before_last: null,
       deleted_at: null,
       pinned: 0,
+      escalated_at: null,
+      held_for: '[]',
     },
     now,
   );
