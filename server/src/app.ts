@@ -13,6 +13,7 @@ import { feed } from './routes/feed.js';
 import { health } from './routes/health.js';
 import { liveThread } from './routes/live.js';
 import { ownComment } from './routes/own-comment.js';
+import { privacy } from './routes/privacy.js';
 import { postComment } from './routes/post-comment.js';
 import { reportComment } from './routes/report-comment.js';
 import type { Route } from './routes/route.js';
@@ -53,6 +54,7 @@ export function createApp({ store, options, moderate, clock, log, pageFolder }: 
   const app = new Hono();
   const posts = allowOrigins(options);
   const own = ownComment(services);
+  const person = privacy(services);
 
   const routes: Route[] = [
     ['GET', '/threads/counts', counts(services)],
@@ -66,6 +68,10 @@ export function createApp({ store, options, moderate, clock, log, pageFolder }: 
     ['POST', '/comments/:id/erasure', posts, own.erase],
     ['POST', '/comments/:id/reports', posts, reportComment(services)],
     ['GET', '/challenge', challenge(services)],
+    ['GET', '/privacy/requests', person.form],
+    ['POST', '/privacy/requests', person.request],
+    ['GET', '/privacy/requests/:token', person.ask],
+    ['POST', '/privacy/requests/:token', person.act],
     ['GET', '/healthz', health(services)],
     ...moderationRoutes(services, pageFolder),
   ];

@@ -26,7 +26,8 @@ export async function readJson(c: Context): Promise<unknown> {
   }
 }
 
-async function readText(request: Request): Promise<string> {
+/** The text of a request's body, whatever its type. */
+export async function readText(request: Request): Promise<string> {
   const tooLarge = () => new Problem('too-large', `The body may have at most ${LIMIT} bytes`);
   if (Number(request.headers.get('Content-Length')) > LIMIT) throw tooLarge();
   const reader = request.body?.getReader();
