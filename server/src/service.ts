@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { moderate } from './abuse/moderate.js';
 import { makeFirstAccount } from './accounts/accounts.js';
 import { createApp, type App } from './app.js';
+import { startBackground } from './background/background.js';
 import type { Options } from './options.js';
 import type { Clock, Log } from './services.js';
 import { openDatabase, type DatabaseAddress } from './store/open.js';
@@ -38,12 +39,14 @@ export async function openService({
   const store = new Store(await openDatabase(database));
   const firstPassword = await makeFirstAccount(store.database, moderatorPassword, clock());
   const app = createApp({ store, options, moderate, clock, log, pageFolder: PAGE_FOLDER });
+  const endBackground = startBackground({ store, options, clock, log });
   return {
     app,
     store,
     firstPassword,
     async close() {
       app.close();
+      await endBackground();
       await store.database.close();
     },
   };

@@ -1,8 +1,9 @@
 import { Migrator, type Kysely } from 'kysely';
 import * as comments from './migrations/comments.js';
+import * as retention from './migrations/retention.js';
 
 /** In the order of their names; one that has run anywhere is never changed. */
-const migrations = { '001-comments': comments };
+const migrations = { '001-comments': comments, '002-retention': retention };
 
 /**
  * Brings the database up to date: forward only, and safe when several servers start at once, since each looks at what is
