@@ -8,6 +8,7 @@ import {
   type Driver,
   type SqliteDialectConfig,
 } from 'kysely';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Hub, type Notice } from '../live/hub.js';
 import { UnavailableError, type Database, type Write } from './database.js';
 import { migrate } from './migrate.js';
@@ -15,8 +16,11 @@ import type { Tables } from './tables.js';
 import { orUnavailable } from './unavailable.js';
 import { WriteQueue } from './write-queue.js';
 
-/** Milliseconds that a statement waits for another process's transaction. */
+/** Milliseconds that a change waits for another process's transaction. */
 const BUSY_TIMEOUT = 5_000;
+
+/** Milliseconds of it in which nothing else runs in this process, since SQLite itself waits. */
+const BLOCKING = 20;
 
 /**
  * Opens the database in a file, makes it where there is none and brings it up to date.
@@ -39,6 +43,7 @@ export async function openSqlite(file: string): Promise<Database> {
     connection.pragma('secure_delete = ON'); // what is erased leaves no trace in free pages
     connection.function('fold', { deterministic: true }, text => text?.toString().toLowerCase() ?? null);
     await migrate(db);
+    connection.pragma(`busy_timeout = ${BLOCKING}`);
   } catch (error) {
     connection.close();
     throw orUnavailable(error, `The database ${file} cannot be used`);
@@ -50,9 +55,22 @@ export async function openSqlite(file: string): Promise<Database> {
     return connection.pragma('data_version', { simple: true });
   }
 
+  /** Begins as a writer. While another process writes, this one reads on: it waits without the connection. */
+  async function begin() {
+    const deadline = Date.now() + BUSY_TIMEOUT;
+    for (;;) {
+      try {
+        return await db.startTransaction().execute();
+      } catch (error) {
+        if (!isBusy(error) || Date.now() > deadline) throw error;
+        await wait(Math.random() * BLOCKING);
+      }
+    }
+  }
+
   const queue = new WriteQueue<Write>(async work => {
     const notices: Notice[] = [];
-    const transaction = await db.startTransaction().execute();
+    const transaction = await begin();
     try {
       await work({
         write: { db: transaction, announce: notice => void notices.push(notice) },
@@ -91,10 +109,7 @@ export async function openSqlite(file: string): Promise<Database> {
     write: change => queue.run(change),
     async check() {
       await db.selectFrom('settings').select('revision').execute();
-      await db.connection().execute(async one => {
-        await one.executeQuery(CompiledQuery.raw('begin immediate'));
-        await one.executeQuery(CompiledQuery.raw('rollback'));
-      });
+      await (await begin()).rollback().execute();
     },
     async backup(target) {
       await connection.backup(target);
@@ -105,6 +120,8 @@ export async function openSqlite(file: string): Promise<Database> {
     },
   };
 }
+
+const isBusy = (error: unknown) => /^SQLITE_BUSY/.test((error as { code?: string }).code ?? '');
 
 /** Opens a file as it is, without bringing it up to date. */
 export async function connect(
