@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
 /** Milliseconds that all patterns together may take for a comment. */
@@ -23,7 +24,7 @@ const SOURCE = `
   });
 `;
 
-let worker: Worker | undefined;
+let worker: Promise<Worker> | undefined;
 let waiting = 0;
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -45,12 +46,12 @@ export async function matchAny(patterns: string[], texts: string[]): Promise<boo
   }
 }
 
-function run(patterns: string[], texts: string[]): Promise<boolean | undefined> {
-  const current = (worker ??= start());
+async function run(patterns: string[], texts: string[]): Promise<boolean | undefined> {
+  const current = await (worker ??= start());
   return new Promise(resolve => {
     const end = (found: boolean | undefined) => {
       clearTimeout(timer);
-      current.removeAllListeners('message');
+      current.off('message', end);
       resolve(found);
     };
     const timer = setTimeout(() => {
@@ -63,8 +64,10 @@ function run(patterns: string[], texts: string[]): Promise<boolean | undefined> 
   });
 }
 
-function start(): Worker {
-  const started = new Worker(SOURCE, { eval: true, stdout: false, stderr: false, env: {} });
+/** A thread that is up: what it takes to start one is not the patterns' time. */
+async function start(): Promise<Worker> {
+  const started = new Worker(SOURCE, { eval: true, execArgv: [], env: {} });
+  await once(started, 'online');
   started.unref(); // a server that stops does not wait for it
   return started;
 }
