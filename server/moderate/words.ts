@@ -34,6 +34,7 @@ export const words = {
     audit: 'Audit trail',
     listening: 'Listening',
     settings: 'Settings',
+    heldWords: 'Held words',
     accounts: 'Accounts',
     account: 'Account',
     newAccount: 'New account',
@@ -387,10 +388,12 @@ export const words = {
 
   settings: {
     intro: 'They hold at once, on every server. The audit trail keeps who changed them.',
+    heldIntro:
+      'What makes a comment wait for a moderator. It holds at once; the audit trail keeps who changed it. The other settings are for admins.',
     save: 'Save settings',
     saved: 'The settings are saved.',
     conflict:
-      'Another admin saved the settings meanwhile. Your words are still here; what is saved now stands below each field that differs. Save again to put yours in place.',
+      'Somebody else saved the settings meanwhile. Your words are still here; what is saved now stands below each field that differs. Save again to put yours in place.',
     theirs: 'Saved meanwhile:',
     takeTheirs: 'Take this',
     empty: '(empty)',

@@ -5,13 +5,11 @@ import { keyed } from 'lit/directives/keyed.js';
 import '../a11y/announcer.js';
 import { ShortcutController } from '../a11y/shortcuts.js';
 import '../a11y/shortcuts-dialog.js';
-import { api, type ApiError } from '../api.js';
 import type { Account, Queue, Settings } from '../api-types.js';
-import { decisions } from '../decisions/decisions.js';
 import '../decisions/status-line.js';
-import { asApiError, problemWords } from '../forms/problems.js';
-import { live } from '../live/live.js';
+import { problemWords } from '../forms/problems.js';
 import { LiveController } from '../live/live-controller.js';
+import { SessionController } from '../sign-in/session-controller.js';
 import '../sign-in/sign-in-again.js';
 import '../sign-in/sign-in-view.js';
 import { words } from '../words.js';
@@ -30,12 +28,8 @@ const goTo = (queue: Queue) => () => go({ page: 'queue', queue, filter: {} });
 export class ModerationApp extends LitElement {
   readonly #route = new RouteController(this, () => void this.#onRoute());
   readonly #live = new LiveController(this);
+  readonly #session = new SessionController(this);
 
-  @state() private account?: Account;
-  @state() private settings?: Settings;
-  /** Whether the server has said who is signed in, if anybody. */
-  @state() private isReady = false;
-  @state() private error?: ApiError;
   @state() private message = '';
   @state() private isMenuOpen = false;
 
@@ -56,12 +50,6 @@ export class ModerationApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.replaceChildren(); // what stood there for browsers without scripts
-    void this.#resume();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    live.stop();
   }
 
   protected override createRenderRoot() {
@@ -70,8 +58,9 @@ export class ModerationApp extends LitElement {
 
   protected override updated(_changed: PropertyValues): void {
     const { route } = this.#route;
-    const title = this.account ? titleOf(route) : words.signIn.heading;
-    const count = route.page === 'queue' && this.account ? this.#live.counts[route.queue] : 0;
+    const { account } = this.#session;
+    const title = account ? titleOf(route, account) : words.signIn.heading;
+    const count = route.page === 'queue' && account ? this.#live.counts[route.queue] : 0;
     document.title = words.app.page(count ? words.app.waiting(title, count) : title);
   }
 
@@ -80,15 +69,15 @@ export class ModerationApp extends LitElement {
   }
 
   #renderPage() {
-    const { account, error } = this;
+    const { account, error, isKnown } = this.#session;
     if (error) {
       return html`<main class="sign-in">
         <h1>${words.app.title}</h1>
         <p class="problem" role="alert">${problemWords(error)}</p>
-        <p><button type="button" @click=${() => this.#resume()}>${words.app.again}</button></p>
+        <p><button type="button" @click=${() => this.#session.resume()}>${words.app.again}</button></p>
       </main>`;
     }
-    if (!this.isReady) return html`<main class="sign-in"><p>${words.app.loading}</p></main>`;
+    if (!isKnown) return html`<main class="sign-in"><p>${words.app.loading}</p></main>`;
     if (!account) {
       return html`<moderation-sign-in
         message=${this.message}
@@ -107,7 +96,7 @@ export class ModerationApp extends LitElement {
       <a class="skip" href="#main" @click=${this.#onSkip}>${app.skip}</a>
       <header class="masthead">
         <a class="title" href=${hrefOf({ page: 'queue', queue: 'pending', filter: {} })}>
-          ${app.title}${this.settings?.agency ? html`<small>${this.settings.agency}</small>` : nothing}
+          ${app.title}${this.#session.settings?.agency ? html`<small>${this.#session.settings.agency}</small>` : nothing}
         </a>
         <button
           type="button"
@@ -125,7 +114,7 @@ export class ModerationApp extends LitElement {
         </nav>
         <main id="main" tabindex="-1" @moderation-settings-saved=${this.#onSettings}>
           ${this.#live.isOn ? nothing : html`<p class="hint" role="status">${app.liveOff}</p>`}
-          ${cache(renderView(this.#shown(account), account, this.settings))}
+          ${cache(renderView(this.#shown(account), account, this.#session.settings))}
         </main>
       </div>
       <moderation-status-line ?hidden=${!isOnComments}></moderation-status-line>
@@ -159,30 +148,6 @@ export class ModerationApp extends LitElement {
     return account.must_change_password ? { page: 'password' } : this.#route.route;
   }
 
-  async #resume(): Promise<void> {
-    this.error = undefined;
-    try {
-      await this.#start((await api.session()).account);
-    } catch (thrown) {
-      const error = asApiError(thrown);
-      if (error.type !== 'unauthorized') this.error = error;
-    }
-    this.isReady = true;
-  }
-
-  async #start(account: Account): Promise<void> {
-    if (account.id !== this.account?.id) decisions.forget();
-    this.account = account;
-    this.message = '';
-    this.isReady = true;
-    live.start();
-    try {
-      this.settings = (await api.settings()).settings;
-    } catch (error) {
-      asApiError(error); // without them the agency's own reasons and kinds are missing, nothing else
-    }
-  }
-
   async #focusHeading(): Promise<void> {
     await this.updateComplete;
     const view = this.querySelector('main')?.firstElementChild;
@@ -192,7 +157,7 @@ export class ModerationApp extends LitElement {
 
   async #onRoute(): Promise<void> {
     this.isMenuOpen = false;
-    if (!this.account) return;
+    if (!this.#session.account) return;
     await this.updateComplete;
     const queue = this.querySelector('moderation-queue');
     await queue?.updateComplete;
@@ -200,29 +165,23 @@ export class ModerationApp extends LitElement {
   }
 
   readonly #onSignIn = async ({ detail: { account } }: CustomEvent<{ account: Account }>) => {
-    const isSame = account.id === this.account?.id;
-    void this.#start(account);
+    const isSame = account.id === this.#session.account?.id;
+    this.message = '';
+    void this.#session.start(account);
     if (!isSame) await this.#focusHeading();
   };
 
   readonly #onSignOut = async () => {
-    try {
-      await api.signOut();
-    } catch (thrown) {
-      const error = asApiError(thrown);
-      if (error.type !== 'unauthorized') return void (this.error = error);
-    }
-    live.stop();
-    decisions.forget();
-    this.account = undefined;
+    if (!(await this.#session.end())) return;
     this.message = words.signIn.signedOut;
     await this.updateComplete;
-    await this.querySelector('moderation-sign-in')?.updateComplete;
-    this.querySelector('moderation-sign-in')?.focus();
+    const view = this.querySelector('moderation-sign-in');
+    await view?.updateComplete;
+    view?.focus();
   };
 
   readonly #onSettings = ({ detail }: CustomEvent<{ settings: Settings }>) => {
-    this.settings = detail.settings;
+    this.#session.use(detail.settings);
   };
 
   readonly #onShortcuts = () => this.querySelector('moderation-shortcuts')!.show();

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { QUEUES, type Account, type Counts } from '../api-types.js';
 import { words } from '../words.js';
+import { titleOf } from './views.js';
 import { maySee } from './rights.js';
 import { hrefOf, type Route } from './routes.js';
 
@@ -28,7 +29,7 @@ export function renderNavigation(account: Account, route: Route, counts: Counts)
         page =>
           html`<li>
             <a href=${hrefOf({ page })} aria-current=${isPartOf(route, page) ? 'page' : nothing}
-              >${words.pages[page]}</a
+              >${titleOf({ page }, account)}</a
             >
           </li>`,
       )}

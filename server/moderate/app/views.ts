@@ -12,12 +12,12 @@ import '../sign-in/password-page.js';
 import '../threads/thread-page.js';
 import '../threads/threads-page.js';
 import { words } from '../words.js';
-import { maySee } from './rights.js';
+import { may, maySee } from './rights.js';
 import { hrefOf, type Route } from './routes.js';
 
 /** What stands at a route, for an account. */
 export function renderView(route: Route, account: Account, settings: Settings | undefined) {
-  if (!maySee(account, route)) return renderNote(titleOf(route), words.app.forbidden);
+  if (!maySee(account, route)) return renderNote(titleOf(route, account), words.app.forbidden);
   switch (route.page) {
     case 'queue':
       return html`<moderation-queue
@@ -44,7 +44,7 @@ export function renderView(route: Route, account: Account, settings: Settings | 
     case 'listening':
       return html`<moderation-listening month=${route.month ?? ''}></moderation-listening>`;
     case 'settings':
-      return html`<moderation-settings></moderation-settings>`;
+      return html`<moderation-settings .account=${account}></moderation-settings>`;
     case 'accounts':
       return html`<moderation-accounts .account=${account}></moderation-accounts>`;
     case 'account':
@@ -59,13 +59,15 @@ export function renderView(route: Route, account: Account, settings: Settings | 
 }
 
 /** What a route is called in the window's title. */
-export function titleOf(route: Route): string {
+export function titleOf(route: Route, account: Account): string {
   const { pages, queues } = words;
   switch (route.page) {
     case 'queue':
       return queues[route.queue];
     case 'thread':
       return pages.thread(route.name);
+    case 'settings':
+      return may(account, 'admin') ? pages.settings : pages.heldWords;
     case 'account':
       return route.id === 'new' ? pages.newAccount : pages.account;
     default:

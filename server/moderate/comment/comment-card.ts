@@ -12,10 +12,9 @@ import './answer-form.js';
 import { authorName } from './author-name.js';
 import { renderFacts, renderReasons, renderText } from './comment-facts.js';
 import './escalate-form.js';
+import { renderOffers, WITH_FORM } from './offer-buttons.js';
 import { offersFor, type Offer } from './offers.js';
 import './reason-form.js';
-
-const WITH_FORM: readonly Offer[] = ['reject', 'remove', 'escalate', 'answer'];
 
 /**
  * A comment with all that moderators must know of it, and what their account may do about it.
@@ -113,27 +112,14 @@ export class CommentCard extends LitElement {
   }
 
   #renderOffers() {
-    const describedBy = `comment-${this.comment.id}`;
+    const { comment, form } = this;
+    const context = html`<a
+      href=${hrefOf({ page: 'comment', id: comment.id })}
+      aria-describedby="comment-${comment.id}"
+      >${words.comment.inContext}</a
+    >`;
     return html`<p class="buttons offers">
-      ${this.#offers.map(
-        offer =>
-          html`<button
-            type="button"
-            class=${offer === 'approve' ? 'primary' : ''}
-            aria-describedby=${describedBy}
-            aria-expanded=${WITH_FORM.includes(offer) ? String(this.form === offer) : nothing}
-            @click=${() => this.#onOffer(offer)}
-          >
-            ${offer === 'approve' && this.comment.status === 'published' ? words.decide.keep : words.decide[offer]}
-          </button>`,
-      )}
-      ${
-        this.inContext
-          ? nothing
-          : html`<a href=${hrefOf({ page: 'comment', id: this.comment.id })} aria-describedby=${describedBy}
-              >${words.comment.inContext}</a
-            >`
-      }
+      ${renderOffers(comment, this.#offers, form, this.#onOffer)} ${this.inContext ? nothing : context}
     </p>`;
   }
 

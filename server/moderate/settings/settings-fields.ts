@@ -42,15 +42,20 @@ export function isSame(one: Settings, other: Settings, key: Key): boolean {
   return JSON.stringify(valueAt(one, key)) === JSON.stringify(valueAt(other, key));
 }
 
-/** What stands in the form now. */
+/** What stands in a moderator's form now; all else stays. */
+export function readHolding(data: FormData, settings: Settings, revision: number): Settings {
+  return {
+    ...settings,
+    revision,
+    held_words: linesOf(data, 'held_words'),
+    hold_links: data.has('hold_links'),
+  };
+}
+
+/** What stands in an admin's form now. */
 export function readSettings(data: FormData, revision: number): Settings {
   const text = (name: string) => String(data.get(name) ?? '').trim();
   const number = (name: string) => (text(name) ? Number(text(name)) : null) as number;
-  const lines = (name: string) =>
-    text(name)
-      .split('\n')
-      .map(line => line.trim())
-      .filter(Boolean);
   const rows = <Name extends string>(key: Key, ...names: Name[]) => {
     const columns = names.map(name => data.getAll(`${key}.${name}`).map(value => String(value).trim()));
     return columns[0]!.map((_, row) =>
@@ -73,7 +78,7 @@ export function readSettings(data: FormData, revision: number): Settings {
       'moderation',
     ) as Settings['moderation_patterns'],
     reject_reasons: rows('reject_reasons', 'code', 'label'),
-    held_words: lines('held_words'),
+    held_words: linesOf(data, 'held_words'),
     hold_links: data.has('hold_links'),
     report_threshold: number('report_threshold'),
     retention: {
@@ -82,6 +87,11 @@ export function readSettings(data: FormData, revision: number): Settings {
       published_days: number('retention.published_days'),
       email_days: number('retention.email_days'),
     },
-    digest: { to: lines('digest.to'), every_minutes: number('digest.every_minutes') },
+    digest: { to: linesOf(data, 'digest.to'), every_minutes: number('digest.every_minutes') },
   };
+}
+
+function linesOf(data: FormData, name: string): string[] {
+  const lines = String(data.get(name) ?? '').split('\n');
+  return lines.map(line => line.trim()).filter(Boolean);
 }

@@ -80,14 +80,7 @@ export function renderFields(form: FormController, settings: Settings, below: (k
         { name: 'code', label: text.reasonCode },
         { name: 'label', label: text.reasonLabel },
       ]),
-      area(form, 'held_words', text.held_words, text.held_wordsHint, settings.held_words.join('\n'), below),
-      checkField(form, {
-        name: 'hold_links',
-        label: text.hold_links,
-        hint: text.hold_linksHint,
-        checked: settings.hold_links,
-        after: below('hold_links'),
-      }),
+      renderHolding(form, settings, below),
       number(
         form,
         'report_threshold',
@@ -109,6 +102,18 @@ export function renderFields(form: FormController, settings: Settings, below: (k
       number(form, 'digest.every_minutes', text.digest_minutes, '', digest.every_minutes, below),
     ])}
   `;
+}
+
+/** What makes a comment wait, which is for moderators to say too. */
+export function renderHolding(form: FormController, settings: Settings, below: Below) {
+  return html`${area(form, 'held_words', text.held_words, text.held_wordsHint, settings.held_words.join('\n'), below)}
+  ${checkField(form, {
+    name: 'hold_links',
+    label: text.hold_links,
+    hint: text.hold_linksHint,
+    checked: settings.hold_links,
+    after: below('hold_links'),
+  })}`;
 }
 
 function section(heading: string, fields: unknown[]) {

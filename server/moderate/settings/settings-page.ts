@@ -1,23 +1,26 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { announce } from '../a11y/announcer.js';
 import { api, ApiError } from '../api.js';
-import type { Settings } from '../api-types.js';
+import type { Account, Settings } from '../api-types.js';
+import { may } from '../app/rights.js';
 import { FormController } from '../forms/form-controller.js';
 import { formProblem } from '../forms/fields.js';
 import { asApiError, problemWords } from '../forms/problems.js';
 import { words } from '../words.js';
-import { isSame, KEYS, readSettings, valueAt, withValue, type Key } from './settings-fields.js';
-import { renderFields } from './settings-form.js';
+import { isSame, KEYS, readHolding, readSettings, valueAt, withValue, type Key } from './settings-fields.js';
+import { renderFields, renderHolding } from './settings-form.js';
 
 /**
- * What an admin sets while the service runs.
+ * What an admin sets while the service runs; of it moderators see what holds a comment back.
  *
  * @tag moderation-settings
  * @event {CustomEvent<{ settings: Settings }>} moderation-settings-saved - They hold from now on.
  */
 export class SettingsPage extends LitElement {
   readonly #form = new FormController(this, () => 'settings');
+
+  @property({ attribute: false }) account!: Account;
 
   /** What the form was filled with: another than what is typed, until that is saved. */
   @state() private settings?: Settings;
@@ -40,8 +43,8 @@ export class SettingsPage extends LitElement {
   override render() {
     const { settings: text } = words;
     return html`
-      <h1 tabindex="-1">${words.pages.settings}</h1>
-      <p class="lead">${text.intro}</p>
+      <h1 tabindex="-1">${this.#isAdmin ? words.pages.settings : words.pages.heldWords}</h1>
+      <p class="lead">${this.#isAdmin ? text.intro : text.heldIntro}</p>
       ${this.error ? html`<p class="problem" role="alert">${problemWords(this.error)}</p>` : nothing}
       ${this.settings ? this.#renderForm(this.settings) : nothing}
     `;
@@ -49,8 +52,13 @@ export class SettingsPage extends LitElement {
 
   #renderForm(settings: Settings) {
     const { settings: text } = words;
+    const below = (key: Key) => this.#renderTheirs(key);
     return html`<form novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
-      ${renderFields(this.#form, settings, key => this.#renderTheirs(key))}
+      ${
+        this.#isAdmin
+          ? renderFields(this.#form, settings, below)
+          : html`<section class="sheet">${renderHolding(this.#form, settings, below)}</section>`
+      }
       <div class="save-bar">
         ${formProblem(this.#form)}
         <p class="buttons">
@@ -72,6 +80,10 @@ export class SettingsPage extends LitElement {
     </div>`;
   }
 
+  get #isAdmin(): boolean {
+    return may(this.account, 'admin');
+  }
+
   async #load(): Promise<void> {
     try {
       this.settings = (await api.settings()).settings;
@@ -85,7 +97,8 @@ export class SettingsPage extends LitElement {
   readonly #onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     const revision = (this.theirs ?? this.settings)!.revision;
-    const typed = readSettings(new FormData(event.target as HTMLFormElement), revision);
+    const data = new FormData(event.target as HTMLFormElement);
+    const typed = this.#isAdmin ? readSettings(data, revision) : readHolding(data, this.settings!, revision);
     void this.#form.run(
       () => this.#save(typed),
       error => (error.type === 'conflict' ? words.settings.conflict : undefined),
