@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
+import type * as v from 'valibot';
 import { readJson } from '../body.js';
 import { moderationOf } from '../comments/feed.js';
 import { toItem, toOwnItem } from '../comments/item.js';
@@ -7,7 +8,7 @@ import { commentSchema } from '../comments/request.js';
 import { parse } from '../fields.js';
 import { Problem } from '../problem.js';
 import type { Services } from '../services.js';
-import { post } from '../store/posting.js';
+import { findRepeated, post, type Posted } from '../store/posting.js';
 import { allowedThread } from './thread-name.js';
 import { refuseClosed } from './closed-thread.js';
 
@@ -27,6 +28,11 @@ export function postComment(services: Services) {
     await limits.spend('postsPerHour', addressHash);
     await limits.spend('threadPosts', thread);
 
+    // Whoever did not hear the first answer hears it now, whatever has become of the thread or of the challenge.
+    const idempotency = key === undefined ? undefined : { key, requestHash: digest(fields) };
+    const repeated = idempotency && (await findRepeated(store.db, thread, idempotency));
+    if (repeated) return answer(c, repeated);
+
     const now = clock();
     const row = await store.threads.byName(thread);
     refuseClosed(row, now);
@@ -44,17 +50,19 @@ export function postComment(services: Services) {
     const challenge = fields.challenge ? await challenges.verify(fields.challenge, now) : undefined;
     if (!challenge && options.hasChallenge) heldFor.push('challenge');
 
-    const { comment, token } = await store.write(write =>
-      post(write, {
-        draft,
-        moderation: moderationOf(row, settings),
-        heldFor,
-        addressHash,
-        challenge,
-        ...(key && { idempotency: { key, requestHash: digest(body) } }),
-        now,
-      }),
-    );
+    const posting = {
+      draft,
+      moderation: moderationOf(row, settings),
+      heldFor,
+      addressHash,
+      challenge,
+      idempotency,
+      now,
+    };
+    return answer(c, await store.write(write => post(write, posting)));
+  };
+
+  function answer(c: Context, { comment, token }: Posted): Response {
     const isPublished = comment.status === 'published';
     const item = toOwnItem(comment);
     const shown = isPublished ? toItem(comment, options.publicUrl) : item;
@@ -63,15 +71,17 @@ export function postComment(services: Services) {
       isPublished ? 201 : 202,
       { Location: `${options.publicUrl}/comments/${comment.id}`, 'Cache-Control': 'no-store' },
     );
-  };
+  }
 }
+
+type Fields = v.InferOutput<ReturnType<typeof commentSchema>>;
 
 const isFilled = (value: unknown) => value !== undefined && value !== null && value !== '' && value !== false;
 
-/** A request's body but the proof of work, which is another where a request is sent again after its challenge expired. */
-function digest(body: unknown): string {
-  const { challenge: _challenge, ...rest } = body as Record<string, unknown>;
-  const entries = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1));
+/** What was asked for, but the proof of work, which is another where a request is sent again after its challenge expired. */
+function digest({ challenge: _challenge, website, ...fields }: Fields): string {
+  const entries = Object.entries({ ...fields, website: isFilled(website) });
+  entries.sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(entries)).digest('base64url');
 }
 

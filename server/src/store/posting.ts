@@ -2,7 +2,8 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { Problem } from '../problem.js';
 import type { HoldReason } from '../settings.js';
 import { comparable } from '../text/clean.js';
-import type { Write } from './database.js';
+import { lockComment } from './change-comment.js';
+import type { Database, Write } from './database.js';
 import { hash } from './hash.js';
 import { insertComment } from './new-comment.js';
 import type { CommentRow, Moderation } from './tables.js';
@@ -49,9 +50,11 @@ const SAME_TEXT = 3;
  */
 export async function post(write: Write, posting: Posting): Promise<Posted> {
   const { draft, idempotency, challenge, now } = posting;
-  const repeated = idempotency && (await findRepeated(write, draft.thread, idempotency));
+  const repeated = idempotency && (await findRepeated(write.db, draft.thread, idempotency));
   if (repeated) return repeated;
 
+  const id = randomUUID();
+  if (idempotency) await claimKey(write, id, posting);
   await ensureThread(write, draft.thread, now);
   const parent = draft.inReplyTo ? await readParent(write, draft) : undefined;
   const others = await countSameText(write, posting);
@@ -61,7 +64,6 @@ export async function post(write: Write, posting: Posting): Promise<Posted> {
   if (posting.moderation === 'first' && !(await isKnownName(write, draft))) heldFor.push('new-name');
   const isHeld = posting.moderation === 'before' || heldFor.length > 0;
 
-  const id = randomUUID();
   const token = idempotency ? tokenFor(id, idempotency.key) : randomBytes(32).toString('base64url');
   const comment = await insertComment(
     write,
@@ -82,7 +84,6 @@ export async function post(write: Write, posting: Posting): Promise<Posted> {
     },
     now,
   );
-  if (idempotency) await keepKey(write, comment, idempotency, now);
   return { comment, token };
 }
 
@@ -96,11 +97,16 @@ const tokenFor = (id: string, key: string) =>
 
 const keyHash = (thread: string, key: string) => hash(`${thread}\n${key}`);
 
-async function findRepeated(
-  { db }: Write,
+/**
+ * What was stored when this request came before, if it did.
+ *
+ * @throws {Problem} `idempotency-conflict` where it was another request; `not-found` where its comment has been erased.
+ */
+export async function findRepeated(
+  db: Database['db'],
   thread: string,
   { key, requestHash }: NonNullable<Posting['idempotency']>,
-) {
+): Promise<Posted | undefined> {
   const known = await db
     .selectFrom('idempotency_keys')
     .selectAll()
@@ -118,25 +124,20 @@ async function findRepeated(
     .selectAll()
     .where('id', '=', known.comment)
     .executeTakeFirst();
-  if (!comment) throw new Problem('not-found', 'This comment was sent before, and has been erased since.');
+  if (!comment?.token_hash)
+    throw new Problem('not-found', 'This comment was sent before, and has been erased since.');
   return { comment, token: tokenFor(comment.id, key) };
 }
 
-async function keepKey(
-  { db }: Write,
-  comment: CommentRow,
-  { key, requestHash }: NonNullable<Posting['idempotency']>,
-  now: number,
-) {
-  // Where another server stores the same request in this moment, the key stops one of the two; it runs again and finds it.
+/**
+ * Keeps all who send the same request in this moment, from whichever server, waiting until this one is stored; they then run
+ * again and find it. So it comes before whatever else could refuse a repeat, as a challenge that is used.
+ */
+async function claimKey({ db }: Write, comment: string, { draft, idempotency, now }: Posting): Promise<void> {
+  const { key, requestHash } = idempotency!;
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('idempotency_keys')
-    .values({
-      key_hash: keyHash(comment.thread, key),
-      request_hash: requestHash,
-      comment: comment.id,
-      at: now,
-    })
+    .values({ key_hash: keyHash(draft.thread, key), request_hash: requestHash, comment, at: now })
     .onConflict(conflict => conflict.doNothing())
     .executeTakeFirst();
   if (!numInsertedOrUpdatedRows) throw new RepeatedMeanwhileError();
@@ -149,12 +150,8 @@ export class RepeatedMeanwhileError extends Error {
   readonly code = '40001';
 }
 
-async function readParent({ db }: Write, { thread, inReplyTo }: Draft) {
-  const parent = await db
-    .selectFrom('comments')
-    .select(['root', 'thread', 'status'])
-    .where('id', '=', inReplyTo!)
-    .executeTakeFirst();
+async function readParent(write: Write, { thread, inReplyTo }: Draft) {
+  const parent = await lockComment(write, inReplyTo!); // or it might be erased before its answer is stored
   if (parent?.thread === thread && parent.status === 'published') return parent;
   const detail = 'is not a comment that can be answered; it may have been removed';
   throw Problem.fields([{ pointer: '#/in_reply_to', detail, code: 'gone' }]);

@@ -25,6 +25,8 @@ interface WritersParts {
   service: () => Promise<string>;
   random: () => number;
   count?: number;
+  /** Whether each post is sent twice in the same moment, as by a hasty client. */
+  eachTwice?: boolean;
 }
 
 /**
@@ -81,14 +83,17 @@ export class Writers {
   }
 
   async #post(): Promise<void> {
-    const { random, service } = this.#parts;
+    const { random, service, eachTwice = false } = this.#parts;
     const key = randomUUID();
     const thread = pick(random, THREADS)!;
     const parent = random() < 0.3 ? pick(random, this.#roots.get(thread)!) : undefined;
     const text = `When will the crossing be mended? ${key}`;
     const body = JSON.stringify({ content_text: text, ...(parent && { in_reply_to: parent }) });
     while (!this.#isAbandoned) {
-      const response = await this.#send(`${await service()}/threads/${thread}/comments`, key, body);
+      const send = async () => this.#send(`${await service()}/threads/${thread}/comments`, key, body);
+      const [response, second] = await Promise.all([send(), eachTwice ? send() : undefined]);
+      if (response?.ok && second?.ok && response.body.id !== second.body.id)
+        this.wrong.push('two comments for one key');
       if (response?.status === 503) {
         this.refused += 1;
         this.#events.emit('refused');
