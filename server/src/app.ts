@@ -77,6 +77,7 @@ export function createApp({ store, options, moderate, clock, log, pageFolder }: 
   ];
 
   app.use(logRequests(log, clock));
+  app.use(refuseNul);
   for (const [method, path, ...handlers] of routes) app.on(method, [path], ...handlers);
   for (const path of new Set(routes.map(([, path]) => path))) {
     const methods = routes.filter(route => route[1] === path).map(([method]) => method);
@@ -103,6 +104,12 @@ function senders(store: Store, { trustProxy }: Options, clock: Clock) {
     const address = household(read(env?.incoming?.socket?.remoteAddress, req.header('X-Forwarded-For')));
     return { address, hash: () => store.secrets.hashAddress(address, clock()) };
   };
+}
+
+/** PostgreSQL takes no NUL in a text, not even to look for it; there is none in anything of ours. */
+function refuseNul({ req }: Context, next: () => Promise<void>) {
+  if (!req.url.includes('%00')) return next();
+  throw new Problem('malformed-address', 'There is a NUL in this address, which is in no address of ours.');
 }
 
 /** What is no problem of ours is told in the log, and to nobody else. */

@@ -2,7 +2,11 @@ import * as v from 'valibot';
 import { email, filledText, line, longText, oneOf } from '../fields.js';
 import { reportReasons, type Settings } from '../settings.js';
 
-const id = v.pipe(v.string(), v.maxLength(100, 'too-long:100'));
+const id = v.pipe(
+  v.string(),
+  v.maxLength(100, 'too-long:100'),
+  v.regex(/^[\w-]*$/, 'gone'), // PostgreSQL takes no NUL in a text, not even to look for it
+);
 
 /** A language tag (BCP 47) in its canonical form. */
 const language = v.pipe(
