@@ -13,8 +13,16 @@ const log: Log = entry =>
   process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`);
 
 async function main(): Promise<void> {
-  const { port, database, options } = readEnvironment(process.env);
-  const service = await openService({ database, options, log });
+  const words = process.argv.slice(2);
+  if (words.length > 0) return command(words);
+  const { port, database, options, moderatorPassword } = readEnvironment(process.env);
+  const service = await openService({ database, options, log, moderatorPassword });
+  // Not in the log, which is kept.
+  if (service.firstPassword) {
+    process.stderr.write(
+      `The first account is "moderator". Its password, shown only now: ${service.firstPassword}\n`,
+    );
+  }
   const server = await listenOrClose(service, port);
   log({
     level: 'info',
@@ -24,6 +32,15 @@ async function main(): Promise<void> {
     database: service.store.database.kind,
   });
   stopWhenTold(service, server);
+}
+
+/** Does what somebody asks for instead of serving. */
+async function command(words: string[]): Promise<void> {
+  const { runCommand } = await import('./commands/commands.js');
+  process.umask(0o077); // a copy holds what is nobody else's business
+  const outcome = await runCommand(words, () => readEnvironment(process.env).database);
+  console[outcome.code === 0 ? 'info' : 'error'](outcome.words);
+  process.exitCode = outcome.code;
 }
 
 async function listenOrClose(service: Service, port: number): Promise<Listening> {

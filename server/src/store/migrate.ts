@@ -5,6 +5,9 @@ import * as retention from './migrations/retention.js';
 /** In the order of their names; one that has run anywhere is never changed. */
 const migrations = { '001-comments': comments, '002-retention': retention };
 
+/** Of a database that this version knows; a newer one has more. */
+export const migrationNames = Object.keys(migrations);
+
 /**
  * Brings the database up to date: forward only, and safe when several servers start at once, since each looks at what is
  * left to do behind a lock (SQLite: a writer's transaction, PostgreSQL: an advisory lock).
