@@ -164,6 +164,12 @@ export interface Settings {
   digest: { to: string[]; every_minutes: number };
 }
 
+/** What moderators work by: the settings, and what the machine's own say of it. */
+export interface Terms extends Settings {
+  /** Whether an escalation is mailed to somebody; missing where the server does not say. */
+  tells_duty?: boolean;
+}
+
 export interface ListeningMonth {
   month: string;
   kinds: {

@@ -81,7 +81,7 @@ export class Api {
 
   audit = (query: Record<string, string>) =>
     this.#request<AuditPage>('GET', `audit?${new URLSearchParams(query)}`);
-  settings = () => this.#request<{ settings: Settings }>('GET', 'settings');
+  settings = () => this.#request<{ settings: Settings; tells_duty?: boolean }>('GET', 'settings');
   saveSettings = (settings: Settings) => this.#request<{ settings: Settings }>('PUT', 'settings', settings);
   accounts = () => this.#request<{ accounts: Account[] }>('GET', 'accounts');
   makeAccount = (fields: AccountFields) => this.#request<{ account: Account }>('POST', 'accounts', fields);

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { Account, Settings } from '../api-types.js';
+import type { Account, Terms } from '../api-types.js';
 import '../accounts/account-page.js';
 import '../accounts/accounts-page.js';
 import '../audit/audit-page.js';
@@ -16,7 +16,7 @@ import { may, maySee } from './rights.js';
 import { hrefOf, type Route } from './routes.js';
 
 /** What stands at a route, for an account. */
-export function renderView(route: Route, account: Account, settings: Settings | undefined) {
+export function renderView(route: Route, account: Account, settings: Terms | undefined) {
   if (!maySee(account, route)) return renderNote(titleOf(route, account), words.app.forbidden);
   switch (route.page) {
     case 'queue':

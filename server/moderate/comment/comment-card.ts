@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { announce } from '../a11y/announcer.js';
-import type { Account, Choice, Comment, Settings } from '../api-types.js';
+import type { Account, Choice, Comment, Terms } from '../api-types.js';
 import { hrefOf } from '../app/routes.js';
 import { conflictWords } from '../decisions/conflict.js';
 import { decisions } from '../decisions/decisions.js';
@@ -26,7 +26,7 @@ import './reason-form.js';
 export class CommentCard extends LitElement {
   @property({ attribute: false }) comment!: Comment;
   @property({ attribute: false }) account!: Account;
-  @property({ attribute: false }) settings?: Settings;
+  @property({ attribute: false }) settings?: Terms;
   @property({ type: Boolean }) selectable = false;
   @property({ type: Boolean }) selected = false;
   /** Shown in a queue that it has left. */
@@ -141,6 +141,7 @@ export class CommentCard extends LitElement {
       case 'escalate':
         return html`<moderation-escalate-form
           for=${comment.id}
+          .settings=${this.settings}
           .send=${this.#send}
           @moderation-cancel=${this.#onCancel}
         ></moderation-escalate-form>`;

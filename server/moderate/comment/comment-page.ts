@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ShortcutController } from '../a11y/shortcuts.js';
 import { api, type ApiError } from '../api.js';
-import type { Account, AuditEntry, Comment, ContextComment, Settings, Thread } from '../api-types.js';
+import type { Account, AuditEntry, Comment, ContextComment, Terms, Thread } from '../api-types.js';
 import { hrefOf } from '../app/routes.js';
 import { renderEntries } from '../audit/audit-entries.js';
 import { decisions, type ChangeEvent } from '../decisions/decisions.js';
@@ -24,7 +24,7 @@ const DEEPEST = 4;
 export class CommentPage extends LitElement {
   @property({ attribute: 'comment-id' }) commentId = '';
   @property({ attribute: false }) account!: Account;
-  @property({ attribute: false }) settings?: Settings;
+  @property({ attribute: false }) settings?: Terms;
 
   @state() private thread?: Thread;
   @state() private context: ContextComment[] = [];

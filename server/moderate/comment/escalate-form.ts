@@ -1,6 +1,6 @@
 import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Choice } from '../api-types.js';
+import type { Choice, Terms } from '../api-types.js';
 import { FormController } from '../forms/form-controller.js';
 import { areaField, formProblem, textOf } from '../forms/fields.js';
 import { words } from '../words.js';
@@ -16,6 +16,7 @@ export class EscalateForm extends LitElement {
 
   /** What it is about, so that no two forms on the page share an id. */
   @property() for = '';
+  @property({ attribute: false }) settings?: Terms;
   @property({ attribute: false }) send!: (choice: Choice) => Promise<void>;
 
   protected override createRenderRoot() {
@@ -39,7 +40,9 @@ export class EscalateForm extends LitElement {
         @keydown=${this.#onKey}
       >
         <p class="panel-heading" id="${id}-heading">${decide.escalateHeading}</p>
-        <p id="${id}-what">${decide.escalateHint}</p>
+        <p id="${id}-what">
+          ${this.settings?.tells_duty === false ? decide.escalateNobody : decide.escalateHint}
+        </p>
         ${areaField(this.#form, { name: 'note', label: decide.escalateNote, rows: 2 })}
         ${formProblem(this.#form)}
         <p class="buttons">

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { announce } from '../a11y/announcer.js';
 import { ShortcutController } from '../a11y/shortcuts.js';
-import type { Account, Comment, Queue, Settings } from '../api-types.js';
+import type { Account, Comment, Queue, Terms } from '../api-types.js';
 import { may } from '../app/rights.js';
 import { go } from '../app/route-controller.js';
 import type { QueueFilter } from '../app/routes.js';
@@ -31,7 +31,7 @@ export class QueuePage extends LitElement {
   @property() queue: Queue = 'pending';
   @property({ attribute: false }) filter: QueueFilter = {};
   @property({ attribute: false }) account!: Account;
-  @property({ attribute: false }) settings?: Settings;
+  @property({ attribute: false }) settings?: Terms;
 
   /** The comment that was last worked on, by place and id: the focus goes back there. */
   #place = 0;

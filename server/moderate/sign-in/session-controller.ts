@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { api, type ApiError } from '../api.js';
-import type { Account, Settings } from '../api-types.js';
+import type { Account, Terms } from '../api-types.js';
 import { drafts } from '../comment/drafts.js';
 import { decisions } from '../decisions/decisions.js';
 import { asApiError } from '../forms/problems.js';
@@ -11,7 +11,7 @@ export class SessionController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   account?: Account;
   /** Missing where they could not be read: then the agency's own reasons and kinds are missing, nothing else. */
-  settings?: Settings;
+  settings?: Terms;
   /** Whether the server has said who is signed in, if anybody. */
   isKnown = false;
   error?: ApiError;
@@ -50,15 +50,16 @@ export class SessionController implements ReactiveController {
     this.#host.requestUpdate();
     live.start();
     try {
-      this.use((await api.settings()).settings);
+      const { settings, tells_duty } = await api.settings();
+      this.use({ ...settings, tells_duty });
     } catch (error) {
       asApiError(error);
     }
   }
 
   /** Takes settings that were saved here. */
-  use(settings: Settings): void {
-    this.settings = settings;
+  use(settings: Terms): void {
+    this.settings = { ...this.settings, ...settings };
     this.#host.requestUpdate();
   }
 

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import * as v from 'valibot';
 import { readJson } from '../body.js';
 import { longText, oneOf, parse } from '../fields.js';
+import { queueEscalation } from '../mail/escalation.js';
 import { Problem } from '../problem.js';
 import type { Services } from '../services.js';
 import { reasonCodes, type Settings } from '../settings.js';
@@ -28,7 +29,7 @@ const manySchema = v.object({
 });
 
 /** What moderators decide. Nothing of it changes a resident's words. */
-export function decisionRoutes({ store, clock }: Services) {
+export function decisionRoutes({ store, clock, options }: Services) {
   async function view(row: CommentRow, settings: Settings) {
     const [comment] = await viewComments(store.db, [row], settings);
     return comment!;
@@ -40,7 +41,13 @@ export function decisionRoutes({ store, clock }: Services) {
     refuseReason(wanted.decision, reason_code, pointer, settings);
     const choice: Decision = { ...wanted, reason_code: reason_code ?? undefined, note: note || undefined };
     try {
-      const row = await store.write(write => decide(write, id, choice, account, clock()));
+      const row = await store.write(async write => {
+        const now = clock();
+        const decided = await decide(write, id, choice, account, now);
+        if (choice.decision === 'escalate')
+          await queueEscalation(write, decided, { note: choice.note, account }, options, now);
+        return decided;
+      });
       return await view(row, settings);
     } catch (error) {
       if (!(error instanceof ConflictError)) throw error;

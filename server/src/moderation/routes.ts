@@ -7,8 +7,10 @@ import { answer } from './answer.js';
 import { audit } from './audit.js';
 import { readComments } from './comments.js';
 import { decisionRoutes } from './decisions.js';
+import { listening } from './listening.js';
 import { liveQueues } from './live.js';
 import { page } from './page.js';
+import { people } from './people.js';
 import { sameOrigin } from './same-origin.js';
 import { sessions } from './session.js';
 import { settings } from './settings.js';
@@ -24,6 +26,8 @@ export function moderationRoutes(services: Services, pageFolder: string): Route[
   const thread = threads(services);
   const setting = settings(services);
   const account = accounts(services);
+  const month = listening(services);
+  const person = people(services);
   const ours = sameOrigin(services.options);
   const show = page(pageFolder);
 
@@ -55,11 +59,15 @@ export function moderationRoutes(services: Services, pageFolder: string): Route[
     route('GET', '/threads/:thread', 'signed-in', thread.one),
     route('POST', '/threads/:thread', 'moderator', thread.change),
     route('GET', '/audit', 'signed-in', audit(services)),
+    route('GET', '/listening', 'signed-in', month.json),
+    route('GET', '/listening.csv', 'signed-in', month.csv),
     route('GET', '/settings', 'signed-in', setting.read),
     route('PUT', '/settings', 'moderator', setting.save),
     route('GET', '/accounts', 'admin', account.list),
     route('POST', '/accounts', 'admin', account.make),
     route('PATCH', '/accounts/:id', 'admin', account.change),
+    route('POST', '/people/export', 'admin', person.export),
+    route('POST', '/people/erasure', 'admin', person.erase),
     route('GET', '/live', 'signed-in', liveQueues(services)),
   ];
 }

@@ -5,6 +5,7 @@ import { hasRole, type Account } from '../accounts/accounts.js';
 import { refuseHeldWord } from '../abuse/held-words.js';
 import { readJson } from '../body.js';
 import { parse } from '../fields.js';
+import { canTellDuty } from '../mail/escalation.js';
 import { Problem, type FieldError } from '../problem.js';
 import type { Services } from '../services.js';
 import { settingsSchema, type Settings } from '../settings.js';
@@ -14,7 +15,7 @@ import { accountOf } from './session.js';
 const schema = v.object({ ...settingsSchema.entries, revision: v.pipe(v.number(), v.integer()) });
 
 /** What an admin sets while the service runs; moderators read it for the words of reasons and kinds. */
-export function settings({ store, clock }: Services) {
+export function settings({ store, clock, options }: Services) {
   /** What holds a comment back is the moderators' own list; all else is for admins. */
   async function refuseOthers(account: Account, wanted: Settings) {
     if (hasRole(account, 'admin')) return;
@@ -30,7 +31,10 @@ export function settings({ store, clock }: Services) {
   return {
     async read(c: Context) {
       const kept = await store.settings.read();
-      return c.json({ settings: { ...kept.settings, revision: kept.revision } });
+      return c.json({
+        settings: { ...kept.settings, revision: kept.revision },
+        tells_duty: canTellDuty(options),
+      });
     },
 
     async save(c: Context) {
