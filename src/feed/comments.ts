@@ -121,7 +121,7 @@ export function readComments(
   }
   for (const root of roots) count(root, waiting);
   const by = { newest: (a: Node, b: Node) => time(b) - time(a), oldest: byTime, discussed: byAnswers }[order];
-  const sorted = roots.sort((a, b) => Number(b.pinned ?? 0) - Number(a.pinned ?? 0) || by(a, b));
+  const sorted = roots.sort((a, b) => Number(!!b.pinned) - Number(!!a.pinned) || by(a, b));
   return flatten(sorted);
 }
 
@@ -132,14 +132,13 @@ function ringsIn(nodes: Map<string, Node>): Set<Node> {
   const rings = new Set<Node>();
   const seen = new Set<Node>();
   for (const start of nodes.values()) {
-    const path: Node[] = [];
+    const path = new Set<Node>();
     let node: Node | undefined = start;
     for (; node && !seen.has(node); node = parentOf(node, nodes)) {
       seen.add(node);
-      path.push(node);
+      path.add(node);
     }
-    const ring = node ? path.indexOf(node) : -1;
-    if (ring >= 0) path.slice(ring).forEach(member => rings.add(member));
+    for (; node && path.delete(node); node = parentOf(node, nodes)) rings.add(node);
   }
   return rings;
 }
@@ -183,9 +182,6 @@ function toComment(
   const comment: Comment = {
     ...item,
     ...fields,
-    get confirmedAt() {
-      return item.confirmedAt; // which a later load moves
-    },
     depth,
     parent,
     answers: total,

@@ -1,9 +1,16 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { define } from '../../define.js';
 import type { Feed } from '../../feed/feed.js';
-import { closingTime, readComments, threadOf, type Comment, type CommentOrder } from '../../feed/comments.js';
+import {
+  closedSince,
+  closingTime,
+  readComments,
+  threadOf,
+  type Comment,
+  type CommentOrder,
+  type Thread,
+} from '../../feed/comments.js';
 import { FeedController } from '../../feed/feed-controller.js';
 import { Markup } from '../../feed/markup.js';
 import { MomentController } from '../../feed/moment-controller.js';
@@ -13,8 +20,10 @@ import { nextTick } from '../../i18n/relative-time.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { knownZone } from '../../time/zones.js';
 import { frame, itemLevel } from '../frame.js';
+import { OnDemand } from '../on-demand.js';
 import { styles } from './comment-box.styles.js';
-import { renderComment, type CommentView } from './comment-view.js';
+import { renderAct, renderComment, type Act, type CommentView } from './comment-view.js';
+import { tabMemory } from './tab-memory.js';
 import { renderThread } from './thread-view.js';
 
 const ORDERS = ['newest', 'oldest', 'discussed'] as const;
@@ -52,6 +61,17 @@ const LEAST_WAIT = 10_000;
  */
 export class CommentBox extends LitElement {
   static override styles = [baseStyles, styles];
+  static override properties = {
+    src: {},
+    feed: { attribute: false },
+    limit: { type: Number },
+    tags: {},
+    itemId: { attribute: 'item-id' },
+    refresh: { type: Number },
+    heading: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    timeZone: { attribute: 'time-zone' },
+  };
 
   readonly #localize = new LocalizeController(this, words);
   readonly #markup = new Markup(this);
@@ -62,33 +82,42 @@ export class CommentBox extends LitElement {
     limit: 20,
   });
 
+  readonly #writing = new OnDemand(this, () =>
+    import('./writing.js').then(({ Writing }) => new Writing(this, this.#feed, this.#seen, tabMemory)),
+  );
+  readonly #live = new OnDemand(this, () =>
+    import('./live.js').then(({ Live }) => new Live(this, () => this.#thread?.liveUrl)),
+  );
+  readonly #links = new OnDemand(this, () => import('./links.js'));
+
   /** Address of the comments feed. */
-  @property() src = '';
+  src = '';
 
   /** A parsed feed, for pages that have it already. */
-  @property({ attribute: false }) feed?: unknown;
+  feed?: unknown;
 
   /** Comments shown before "Show more"; 20 when unset. */
-  @property({ type: Number }) limit?: number;
+  limit?: number;
 
   /** Only comments that carry one of these tags, comma-separated. */
-  @property() tags?: string;
+  tags?: string;
 
   /** Only the comment with this id. */
-  @property({ attribute: 'item-id' }) itemId?: string;
+  itemId?: string;
 
   /** Seconds between reloads while the page is visible, at least 30; 60 when unset. */
-  @property({ type: Number }) refresh?: number;
+  refresh?: number;
 
   /** Heading above the comments. */
-  @property() heading?: string;
+  heading?: string;
 
   /** Level of that heading, 1 to 6; comments come one deeper, and answers below them. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  headingLevel = 2;
 
   /** IANA name of the zone that times are shown in; the visitor's own when unset. */
-  @property({ attribute: 'time-zone' }) timeZone?: string;
+  timeZone?: string;
 
+  #thread?: Thread;
   #order: CommentOrder = 'newest';
   /** Ids of the comments that the visitor was shown, or could have been with "Show more". */
   readonly #seen = new Set<string>();
@@ -111,15 +140,23 @@ export class CommentBox extends LitElement {
     if (changed.has('src') || changed.has('feed')) this.#seen.clear();
   }
 
+  protected override updated(): void {
+    const { postUrl, liveUrl } = this.#thread ?? {};
+    if (postUrl && tabMemory()) void this.#writing.want();
+    if (liveUrl) void this.#live.want();
+  }
+
   override render() {
     const feed = this.#feed;
     const localize = this.#localize;
+    const view = this.#view();
     const present = feed.all.filter(({ status }) => status !== 'removed').length;
-    const tools = html`${renderThread(feed.feed, feed.now, present, localize, knownZone(this.timeZone))}
+    const tools = html`${renderThread(view, present)} ${view.isOpen ? renderAct('write', view) : nothing}
+      ${view.writing?.renderAbove(view)}
       <div class="tools">${feed.all.length > 1 ? this.#renderSort() : nothing} ${this.#renderNews()}</div>`;
     const items = () =>
       html`<ul role="list" class="comments">
-        ${repeat(feed.items, contentKey, comment => html`<li>${renderComment(comment, this.#view(comment))}</li>`)}
+        ${repeat(feed.items, contentKey, comment => html`<li>${renderComment(comment, view)}</li>`)}
       </ul>`;
     return frame({ host: this, feed, localize, empty: localize.term('noComments'), tools, items });
   }
@@ -155,16 +192,23 @@ export class CommentBox extends LitElement {
     </div>`;
   }
 
-  #view(comment: Comment): CommentView {
+  #view(): CommentView {
+    const { feed, now } = this.#feed;
+    const thread = (this.#thread = threadOf(feed));
     return {
       level: itemLevel(this),
       localize: this.#localize,
       markup: this.#markup,
-      feed: this.#feed.feed,
-      now: this.#feed.now,
+      feed,
+      thread,
+      isOpen: !!thread?.postUrl && !closedSince(thread, now),
+      now,
       timeZone: knownZone(this.timeZone),
-      isExpanded: this.#expanded.has(comment.id),
-      onExpand: () => void this.#onExpand(comment),
+      expanded: this.#expanded,
+      onExpand: this.#onExpand,
+      writing: this.#writing.module,
+      links: this.#links,
+      onAct: this.#onAct,
     };
   }
 
@@ -184,8 +228,8 @@ export class CommentBox extends LitElement {
 
   /** When something will read otherwise: "5 minutes ago", or that the thread is open. */
   #nextMoment(): number {
-    const { items, feed, now, skew } = this.#feed;
-    const closes = closingTime(threadOf(feed));
+    const { items, now, skew } = this.#feed;
+    const closes = closingTime(this.#thread);
     const ages = items.map(({ datePublished }) =>
       datePublished ? nextTick(datePublished.getTime(), now) : Infinity,
     );
@@ -208,12 +252,17 @@ export class CommentBox extends LitElement {
     this.#focus(first);
   };
 
-  async #onExpand(comment: Comment): Promise<void> {
+  readonly #onExpand = async (comment: Comment) => {
     this.#expanded.add(comment.id);
     this.requestUpdate();
     await this.updateComplete;
     this.#focus(comment); // the button that had the focus is gone
-  }
+  };
+
+  readonly #onAct = async (act: Act, comment?: Comment) => {
+    await this.#writing.want();
+    await this.#writing.module?.open(act, comment);
+  };
 
   #focus(comment: Comment | undefined): void {
     const index = this.#feed.items.findIndex(({ id }) => id === comment?.id);

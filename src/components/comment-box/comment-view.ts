@@ -1,25 +1,40 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../../a11y/heading.js';
-import { threadOf, type Comment } from '../../feed/comments.js';
+import type { Comment, Thread } from '../../feed/comments.js';
 import type { Feed } from '../../feed/feed.js';
 import type { Markup } from '../../feed/markup.js';
 import { excerpt } from '../../feed/plain-text.js';
+import { comments as english } from '../../i18n/en/comments.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import { timeAgo } from '../../i18n/relative-time.js';
 import type { TermName } from '../../i18n/terms.js';
+import type { OnDemand } from '../on-demand.js';
+import type { Writing } from './writing.js';
 
-/** What a comment is shown with. */
+/** What a visitor may do about a thread or a comment. */
+export type Act = 'write' | 'reply' | 'report';
+
+/** What a thread and its comments are shown with. */
 export interface CommentView {
   /** Level of the heading of a comment that answers none. */
   level: number;
   localize: LocalizeController;
   markup: Markup;
   feed?: Feed;
+  thread?: Thread;
+  /** Whether the thread takes comments. */
+  isOpen: boolean;
   /** Milliseconds since 1970. */
   now: number;
   timeZone?: string;
-  isExpanded: boolean;
-  onExpand: () => void;
+  /** Ids of the long comments that are shown in full. */
+  expanded: ReadonlySet<string>;
+  onExpand: (comment: Comment) => Promise<void>;
+  /** What makes links of addresses; comes with the first. */
+  links: OnDemand<typeof import('./links.js')>;
+  /** The writing half; comes when its buttons are first used. */
+  writing?: Writing;
+  onAct: (act: Act, comment?: Comment) => Promise<void>;
 }
 
 /** Deeper answers are set no further in: a phone has no room for them. */
@@ -30,21 +45,21 @@ const LONG = 1500;
 
 export function renderComment(comment: Comment, view: CommentView): TemplateResult {
   const { official, status, depth } = comment;
-  const depthClass = `depth-${Math.min(depth, DEEPEST)}`;
   return html`<article
     part="comment"
-    class=${official ? `${depthClass} official` : depthClass}
+    class="depth-${Math.min(depth, DEEPEST)} ${official ? 'official' : ''}"
     data-item
     tabindex="-1"
   >
     ${status === 'removed' ? renderRemoved(comment, view) : renderPresent(comment, view)}
+    ${view.writing?.renderBelow(comment)}
   </article>`;
 }
 
 function renderPresent(comment: Comment, view: CommentView) {
   const { localize } = view;
   const { pinned, edited, status, kind, official, title } = comment;
-  const label = kind && (threadOf(view.feed)?.kinds?.find(({ id }) => id === kind)?.label ?? kind);
+  const label = kind && (view.thread?.kinds?.find(({ id }) => id === kind)?.label ?? kind);
   const lang = comment.language ?? view.feed?.language ?? localize.pageLang;
   const badges = [
     pinned && localize.term('pinned'),
@@ -66,7 +81,7 @@ function renderPresent(comment: Comment, view: CommentView) {
     </p>
     ${renderParent(comment, view)}
     ${title ? html`<p lang=${lang} dir="auto"><strong>${title}</strong></p>` : nothing}
-    ${renderText(comment, view, lang)} ${renderReport(comment, view)}
+    ${renderText(comment, view, lang)} ${renderActs(comment, view)}
   `;
 }
 
@@ -112,39 +127,64 @@ function renderParent({ parent }: Comment, { localize }: CommentView) {
 }
 
 function renderText(comment: Comment, view: CommentView, lang: string) {
-  const { localize, isExpanded, onExpand } = view;
-  const text = view.markup.of(comment, levelOf(comment, view)) ?? comment.summary;
+  const { localize, links, thread, expanded, onExpand } = view;
+  let text = view.markup.of(comment, levelOf(comment, view)) ?? comment.summary;
   if (!text) return nothing;
-  const isCut = typeof text === 'string' && text.length > LONG && !isExpanded;
+  const isCut = typeof text === 'string' && text.length > LONG && !expanded.has(comment.id);
+  if (isCut) text = `${(text as string).slice(0, LONG).replace(/\p{Cs}$/u, '')}…`;
+  const hasLinks = thread && /:\/\/|www\./i.test(text as string); // a node's name has none
+  if (hasLinks) void links.want();
   return html`<div part="text" class="text" lang=${lang} dir="auto">
-      ${isCut ? `${text.slice(0, LONG).replace(/\p{Cs}$/u, '')}…` : text}
+      ${(hasLinks && links.module?.withLinks(text as string)) || text}
     </div>
-    ${isCut ? html`<button type="button" @click=${onExpand}>${localize.term('readAll')}</button>` : nothing}`;
+    ${
+      isCut
+        ? html`<button type="button" @click=${() => onExpand(comment)}>${localize.term('readAll')}</button>`
+        : nothing
+    }`;
 }
 
-function renderReport(comment: Comment, { localize }: CommentView) {
-  if (!comment.reportUrl) return nothing;
-  const label = localize.term('reportOf', { name: nameOf(comment, localize) });
+/** What can be done about a comment; in a feed that is not of our own service a link is all there is. */
+function renderActs(comment: Comment, view: CommentView) {
+  const { reportUrl, status } = comment;
+  const canReply = view.isOpen && status === 'published';
+  if (!canReply && !reportUrl) return nothing;
   return html`<p class="quiet no-print">
-    <a href=${comment.reportUrl} rel="noopener nofollow" aria-label=${label}>${localize.term('report')}</a>
+    ${canReply ? renderAct('reply', view, comment) : nothing}
+    ${
+      reportUrl
+        ? view.thread?.postUrl
+          ? renderAct('report', view, comment)
+          : html`<a href=${reportUrl} rel="noopener nofollow" aria-label=${labelOf('report', view, comment)}
+              >${view.localize.term('report')}</a
+            >`
+        : nothing
+    }
   </p>`;
 }
 
-const REASONS = new Set<string>([
-  'reason-abuse',
-  'reason-spam',
-  'reason-personal-data',
-  'reason-off-topic',
-  'reason-author',
-] satisfies TermName[]);
+/** A button whose code comes when it is used. */
+export const renderAct = (act: Act, view: CommentView, comment?: Comment) =>
+  html`<button
+    type="button"
+    part=${act}
+    aria-label=${labelOf(act, view, comment)}
+    @click=${() => view.onAct(act, comment)}
+  >
+    ${view.localize.term(act)}
+  </button>`;
+
+const labelOf = (act: Act, { localize }: CommentView, comment?: Comment) =>
+  comment ? localize.term(`${act as 'reply'}Of`, { name: nameOf(comment, localize) }) : nothing;
 
 /** A quiet line that keeps the thread, and nothing of what was there. A heading, or its answers' would skip a level. */
 function renderRemoved(comment: Comment, view: CommentView) {
   const { localize } = view;
   const reason = `reason-${comment.reasonCode ?? ''}`;
-  const words = REASONS.has(reason)
-    ? localize.term('removedFor', { reason: localize.term(reason as TermName) })
-    : localize.term('removed');
+  const words =
+    reason in english
+      ? localize.term('removedFor', { reason: localize.term(reason as TermName) })
+      : localize.term('removed');
   return html`${heading(levelOf(comment, view), 'title', html`<span class="quiet">${words}</span>`)}
   ${renderParent(comment, view)}`;
 }

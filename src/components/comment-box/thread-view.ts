@@ -1,17 +1,9 @@
 import { html, nothing } from 'lit';
-import { closedSince, closingTime, threadOf } from '../../feed/comments.js';
-import type { Feed } from '../../feed/feed.js';
-import type { LocalizeController } from '../../i18n/localize-controller.js';
+import { closedSince, closingTime } from '../../feed/comments.js';
+import type { CommentView } from './comment-view.js';
 
 /** What a thread says of itself, above its comments: the agency's notice first, which nothing dismisses. */
-export function renderThread(
-  feed: Feed | undefined,
-  now: number,
-  read: number,
-  localize: LocalizeController,
-  timeZone?: string,
-) {
-  const thread = threadOf(feed);
+export function renderThread({ feed, thread, now, localize, timeZone }: CommentView, read: number) {
   const lang = feed?.language ?? localize.pageLang;
   // Of a feed that goes on, only the feed knows how many there are.
   const count = Math.max(feed?.nextUrl && !thread?.count ? 0 : read, thread?.count ?? 0);
@@ -21,29 +13,28 @@ export function renderThread(
         : nothing
     }
     <div part="thread" class="quiet">
-      ${count ? html`<p>${localize.term('countComments', { count })}</p>` : nothing} ${renderClosing()}
-      ${thread?.staffedHours ? html`<p>${localize.term('staffed', { hours: thread.staffedHours })}</p>` : nothing}
-      ${
-        thread?.guidelinesUrl
-          ? html`<p><a href=${thread.guidelinesUrl} rel="noopener">${localize.term('guidelines')}</a></p>`
-          : nothing
-      }
+      ${line(count && localize.term('countComments', { count }))} ${renderClosing()}
+      ${line(thread?.staffedHours && localize.term('staffed', { hours: thread.staffedHours }))}
+      ${line(
+        thread?.guidelinesUrl &&
+          html`<a href=${thread.guidelinesUrl} rel="noopener">${localize.term('guidelines')}</a>`,
+      )}
     </div>`;
 
   function renderClosing() {
     const closed = closedSince(thread, now);
-    const at = (date: Date) => localize.date({ dateStyle: 'long', timeStyle: 'short' }, timeZone, date);
-    if (!closed) {
-      const closing = closingTime(thread);
-      if (closing === Infinity) return nothing;
-      return html`<p>${localize.term('closesAt', { time: at(new Date(closing)) })}</p>`;
-    }
-    const words =
-      closed === true ? localize.term('closed') : localize.term('closedSince', { time: at(closed) });
+    const closing = closingTime(thread);
+    const time =
+      closing < Infinity
+        ? localize.date({ dateStyle: 'long', timeStyle: 'short' }, timeZone, new Date(closing))
+        : '';
+    if (!closed) return line(time && localize.term('closesAt', { time }));
     return html`<p class="closed">
-      <strong>${words}</strong> ${
+      <strong>${localize.term(closed === true ? 'closed' : 'closedSince', { time })}</strong> ${
         thread?.closedReason ? html`<span lang=${lang} dir="auto">${thread.closedReason}</span>` : nothing
       }
     </p>`;
   }
 }
+
+const line = (words: unknown) => (words ? html`<p>${words}</p>` : nothing);
