@@ -39,11 +39,10 @@ export const written = (id: string, minutes: number, fields: Record<string, unkn
 export const official = (id: string, fields: Record<string, unknown> = {}) =>
   comment(id, { official: { agency: 'Harbour Police', role: 'Press officer' }, ...fields });
 
-/** A feed of our own comment service, with what its `_comments` says. */
+/** A feed of our own comment service, with what its `_comments` says; for reading alone, unless it says where to post. */
 export const threadOf = (items: readonly unknown[], fields: Record<string, unknown> = {}) =>
   feedOf(items, {
     _comments: {
-      post_url: 'https://police.example/threads/bridge/comments',
       moderation: 'before',
       max_length: 2000,
       name: 'optional',
