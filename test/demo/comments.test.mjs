@@ -86,6 +86,9 @@ async function openQueue(page, name, key) {
 const commentBy = (page, name) =>
   page.getByRole('article').filter({ has: page.getByRole('heading', { name }) });
 
+/** What its author reads on a comment of their own. */
+const stateIs = (page, words) => page.locator('[part="state"]').getByText(words).waitFor();
+
 describe('a comment on the city’s page', () => {
   it('waits, is approved, answered and removed at /moderate, and the open pages follow by themselves', async () => {
     const resident = await openPage('/consultation.html');
@@ -127,7 +130,7 @@ describe('a comment on the city’s page', () => {
       await page.getByText(words).waitFor({ state: 'detached' });
       assert.ok(await page.evaluate(() => window.isSamePage));
     }
-    await resident.page.getByText('Your comment was removed: off topic.').waitFor();
+    await stateIs(resident.page, 'Your comment was removed: off topic.');
 
     for (const { record, close } of [resident, reader, moderator]) {
       assert.deepEqual(record, silent);
@@ -149,10 +152,10 @@ describe('a comment on the city’s page', () => {
     await decided(moderator.page, 'Rejected: comment by Cousin');
 
     await resident.page.locator('callbox-comment-box').evaluate(box => box.reload());
-    await resident.page.getByText('Your comment was not published: spam.').waitFor();
+    await stateIs(resident.page, 'Your comment was not published: spam.');
     assert.deepEqual(await findViolations(resident.page), []);
     await resident.page.reload();
-    await resident.page.getByText('Your comment was not published: spam.').waitFor();
+    await stateIs(resident.page, 'Your comment was not published: spam.');
     assert.equal(await reader.page.getByText(words).count(), 0);
 
     for (const { record, close } of [resident, reader, moderator]) {

@@ -32,12 +32,13 @@ const ORDERS = ['newest', 'oldest', 'discussed'] as const;
 const LEAST_WAIT = 10_000;
 
 /**
- * Shows residents' comments and the agency's answers from a JSON feed, as threads.
+ * Shows residents' comments and the agency's answers from a JSON feed, as threads, and takes new ones where the feed says so.
  *
  * @tag callbox-comment-box
  * @slot - The fallback: shown until the first good load, and when there is nothing good to show.
  * @event {CustomEvent<{ feed: Feed, items: Comment[] }>} callbox-load - The feed was read.
  * @event {CustomEvent<{ error: FeedError }>} callbox-error - The feed could not be read.
+ * @event {CustomEvent<{ id: string, status: string }>} callbox-comment - A comment was sent: `published`, or `pending` where a moderator sees it first.
  * @csspart frame - What stands around all comments.
  * @csspart heading - The element's own heading.
  * @csspart age - The line that says how old the comments are, after a reload has failed.
@@ -51,9 +52,23 @@ const LEAST_WAIT = 10_000;
  * @csspart title - Who wrote it, or that it was removed.
  * @csspart text - Its text.
  * @csspart more - The button "Show more".
+ * @csspart write - The button "Write a comment".
+ * @csspart reply - The button "Reply" of a comment.
+ * @csspart report - The button "Report" of a comment.
+ * @csspart form - A form: for a comment, a reply, a change, a report.
+ * @csspart field - One field of it, with its label.
+ * @csspart error - What is wrong with a field, or with all of the form.
+ * @csspart send - The button that sends a form.
+ * @csspart cancel - The button that closes it.
+ * @csspart own - A comment of the visitor's own, while only they can see or change it.
+ * @csspart state - What has become of it.
+ * @csspart edit - The button that changes it.
+ * @csspart delete - The button that deletes it.
+ * @csspart undo - The button that takes the deletion back.
  * @cssprop [--callbox-accent=#1d4f91] - Colour behind the mark of an official answer, and of the lines under links.
  * @cssprop [--callbox-on-accent=#fff] - Colour of the text on it.
  * @cssprop [--callbox-warning=#ffd84d] - Colour beside the notice.
+ * @cssprop [--callbox-urgent=#b3001b] - Colour beside what is wrong in a form.
  * @cssprop [--callbox-border] - Colour of the lines between comments.
  * @cssprop [--callbox-radius=0.5em] - Radius of corners.
  * @cssprop [--callbox-gap=1em] - Space between comments.

@@ -8,6 +8,8 @@ import type { Form } from './form.js';
 import type { Token } from './notes.js';
 
 const MINUTE = 60_000;
+/** A server's clock is seen in whole seconds: fifteen minutes must not read as sixteen. */
+const SECOND = 1000;
 
 const readItem = object({
   id: text,
@@ -87,7 +89,8 @@ export class OwnComment implements Token {
   /** When it will read otherwise, in milliseconds since 1970 by the server's clock. */
   nextMoment(now: number): number {
     const ends = [this.state.editUntil, this.state.undoUntil].map(end => end?.getTime() ?? 0);
-    return Math.min(...ends.filter(end => end > now).map(end => now + ((end - now) % MINUTE || MINUTE)));
+    const waits = ends.map(end => end - now).filter(left => left > 0);
+    return now + Math.min(...waits.map(left => (left > SECOND ? (left - SECOND) % MINUTE || MINUTE : left)));
   }
 
   /**
@@ -141,7 +144,7 @@ export class OwnComment implements Token {
       </button>`;
     if (this.canUndo(now)) return html`<p class="acts no-print">${button('undo', acts.onUndo)}</p>`;
     if (!this.canEdit(now) || this.form) return nothing;
-    const minutes = Math.ceil((this.state.editUntil!.getTime() - now) / MINUTE);
+    const minutes = Math.max(Math.ceil((this.state.editUntil!.getTime() - now - SECOND) / MINUTE), 1);
     return html`<p class="acts no-print">
       ${button('edit', acts.onEdit)} ${button('delete', acts.onDelete)}
       <span class="quiet" .textContent=${words.term('editLeft', { count: minutes })}></span>

@@ -41,7 +41,7 @@ export const writingStyles = css`
     display: block;
     width: 100%;
     min-height: 2.6em;
-    margin: 0.25em 0 0;
+    margin: 0.4em 0; /* room for the ring around what has the focus */
     padding: 0.5em 0.7em;
     font: inherit;
     line-height: 1.5;
