@@ -78,7 +78,8 @@ describe('A comment that was sent', () => {
     const service = serveComments([comment('Ann')]);
     const box = await showBox();
     await sendComment(box);
-    await (await reloadPage(box)).reload();
+    const again = await reloadPage(box);
+    await untilRead(again, 'The lamp is broken.');
     expect(service.asked.length).to.be.above(1);
     for (const { url, headers } of service.asked) {
       expect(url).not.to.include('token');
@@ -277,7 +278,7 @@ describe('A comment that was sent', () => {
       await sendComment(box);
       await openForm(box, 'Change');
       find(box, 'button', 'Cancel').click();
-      await untilFocused(box, () => find(box, 'button', 'Change'));
+      await untilFocused(box, () => findAll(box, 'button', 'Change')[0]);
     });
   });
 
