@@ -33,31 +33,42 @@ export async function readFeedPage(
   const rows: CommentRow[] = [];
   let cursor = after;
   if (after?.reply) {
-    const cut = fill(rows, await readReplies(db, [after.root.id], PAGE + 1, after.reply), after.root);
+    const cut = fill(rows, await readReplies(db, [after.root.id], PAGE + 1, after.reply), after.root, after);
     if (cut) return { rows, next: cut };
     cursor = { root: after.root };
   }
   const roots = await readRoots(db, thread, sort, cursor);
   const { wanted, hasMore } = take(roots, PAGE - rows.length);
   const answers = byRoot(await readReplies(db, ids(wanted.filter(({ replies }) => replies < PAGE))));
+  let before = cursor;
   for (const root of wanted) {
     const replies =
       root.replies < PAGE ? (answers.get(root.id) ?? []) : await readReplies(db, [root.id], PAGE + 1);
     const isShown = root.status === 'published' || root.status === 'removed';
-    const cut = fill(rows, isShown ? [root, ...replies] : replies, root);
+    const cut = fill(rows, isShown ? [root, ...replies] : replies, root, before);
     if (cut) return { rows, next: cut };
+    before = { root: keyOf(root) };
   }
-  return { rows, ...(hasMore && { next: { root: keyOf(wanted.at(-1)!) } }) };
+  return { rows, ...(hasMore && { next: before }) };
 }
 
-/** Adds a conversation, or what follows of one, until the page is full; gives where it was cut. */
-function fill(rows: CommentRow[], more: CommentRow[], root: CommentRow | Cursor['root']): Cursor | undefined {
+/**
+ * Adds a conversation, or what follows of one, until the page is full; gives where it was cut.
+ *
+ * @param before Where the conversation before it ends, for one that has no room at all.
+ */
+function fill(
+  rows: CommentRow[],
+  more: CommentRow[],
+  root: CommentRow | Cursor['root'],
+  before?: Cursor,
+): Cursor | undefined {
   let size = rows.reduce((sum, { text }) => sum + text.length, 0);
   for (const [i, row] of more.entries()) {
     size += row.text.length;
     // One more than a page was read of a long conversation, to tell whether it goes on.
     if (rows.length > 0 && (i >= PAGE || size > TEXT))
-      return { root: keyOf(root), reply: lastReply(rows, root) };
+      return row.id === root.id ? before : { root: keyOf(root), reply: lastReply(rows, root) };
     rows.push(row);
   }
   return undefined;
@@ -110,12 +121,31 @@ function readRoots(db: Database['db'], thread: string, sort: Sort, after?: Curso
   return query.limit(PAGE + 1).execute();
 }
 
-/** A comment that went stays as a gap where answers hang on it, or where a moderator took it away. */
+/** A conversation that went stays as a gap where answers hang on it, or where a moderator took it away. */
 const isVisible = ({ eb, or, and }: ExpressionBuilder<Tables, 'comments'>) =>
   or([
     eb('status', '=', 'published'),
     eb('replies', '>', 0),
     and([eb('status', '=', 'removed'), eb('reason_code', '!=', 'author')]),
+  ]);
+
+/** An answer's gap stays likewise. Asked of the database: what hangs on it may stand on another page. */
+const isVisibleReply = ({ eb, or, and, exists, selectFrom }: ExpressionBuilder<Tables, 'comments'>) =>
+  or([
+    eb('status', '=', 'published'),
+    and([
+      eb('status', '=', 'removed'),
+      or([
+        eb('reason_code', 'is', null),
+        eb('reason_code', '!=', 'author'),
+        exists(
+          selectFrom('comments as answer')
+            .select('answer.id')
+            .whereRef('answer.in_reply_to', '=', 'comments.id')
+            .where('answer.status', 'in', ['published', 'removed']),
+        ),
+      ]),
+    ]),
   ]);
 
 /** Keyset of the order: row values do not mix directions, so it is spelled out. */
@@ -148,7 +178,7 @@ async function readReplies(
     .selectAll()
     .where('root', 'in', roots)
     .whereRef('id', '!=', 'root')
-    .where('status', 'in', ['published', 'removed'])
+    .where(isVisibleReply)
     .orderBy('created_at')
     .orderBy('id');
   if (after) {
@@ -160,10 +190,5 @@ async function readReplies(
     );
   }
   if (limit) query = query.limit(limit);
-  const replies = await query.execute();
-  const answered = new Set(replies.map(({ in_reply_to }) => in_reply_to));
-  // An author's own deletion leaves a gap only where somebody had answered.
-  return replies.filter(
-    ({ id, status, reason_code }) => status !== 'removed' || reason_code !== 'author' || answered.has(id),
-  );
+  return query.execute();
 }
