@@ -138,8 +138,9 @@ function readCursor(cursor: string): Cursor {
   try {
     const values = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
     const [id, pinned, replies, created_at, replyId, replyAt] = values;
-    const isRoot = typeof id === 'string' && [pinned, replies, created_at].every(Number.isSafeInteger);
-    const isReply = replyId === undefined || (typeof replyId === 'string' && Number.isSafeInteger(replyAt));
+    const isRoot =
+      isId(id) && (pinned === 0 || pinned === 1) && [replies, created_at].every(Number.isSafeInteger);
+    const isReply = replyId === undefined || (isId(replyId) && Number.isSafeInteger(replyAt));
     if (isRoot && isReply) {
       const root = { id, pinned, replies, created_at } as Cursor['root'];
       return {
@@ -152,3 +153,6 @@ function readCursor(cursor: string): Cursor {
   }
   throw new Problem('malformed-address', '"cursor" is none of this service; begin at the first page.');
 }
+
+/** PostgreSQL takes no NUL in a text, not even to look for it. */
+const isId = (value: unknown): value is string => typeof value === 'string' && /^[\w-]{0,100}$/.test(value);
