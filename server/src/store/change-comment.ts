@@ -32,7 +32,7 @@ export async function changeComment(
     .executeTakeFirstOrThrow();
   if (wasPublished || isPublished) {
     await countInThread(write, changed, Number(isPublished) - Number(wasPublished), now);
-  } else if (row.status === 'removed' || changed.status === 'removed') {
+  } else if (row.published_at && (row.status === 'removed' || changed.status === 'removed')) {
     await touchThread(write, row.thread, { type: 'removed', comment: row.id, now }); // its gap in the thread reads otherwise
   }
   write.announce({ about: 'queues' });

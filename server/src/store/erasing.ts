@@ -47,5 +47,6 @@ export async function eraseComment(
   if (answer) return;
   await write.db.deleteFrom('idempotency_keys').where('comment', '=', row.id).execute();
   await write.db.deleteFrom('comments').where('id', '=', row.id).execute();
+  if (!emptied.published_at) return; // nobody knows of it
   await touchThread(write, emptied.thread, { type: 'removed', comment: row.id, now });
 }

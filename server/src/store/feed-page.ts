@@ -126,7 +126,11 @@ const isVisible = ({ eb, or, and }: ExpressionBuilder<Tables, 'comments'>) =>
   or([
     eb('status', '=', 'published'),
     eb('replies', '>', 0),
-    and([eb('status', '=', 'removed'), eb('reason_code', '!=', 'author')]),
+    and([
+      eb('status', '=', 'removed'),
+      eb('reason_code', '!=', 'author'),
+      eb('published_at', 'is not', null), // what nobody ever saw leaves no gap
+    ]),
   ]);
 
 /** An answer's gap stays likewise. Asked of the database: what hangs on it may stand on another page. */
@@ -135,6 +139,7 @@ const isVisibleReply = ({ eb, or, and, exists, selectFrom }: ExpressionBuilder<T
     eb('status', '=', 'published'),
     and([
       eb('status', '=', 'removed'),
+      eb('published_at', 'is not', null),
       or([
         eb('reason_code', 'is', null),
         eb('reason_code', '!=', 'author'),
@@ -142,7 +147,8 @@ const isVisibleReply = ({ eb, or, and, exists, selectFrom }: ExpressionBuilder<T
           selectFrom('comments as answer')
             .select('answer.id')
             .whereRef('answer.in_reply_to', '=', 'comments.id')
-            .where('answer.status', 'in', ['published', 'removed']),
+            .where('answer.status', 'in', ['published', 'removed'])
+            .where('answer.published_at', 'is not', null),
         ),
       ]),
     ]),
