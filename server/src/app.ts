@@ -6,7 +6,7 @@ import { LiveStreams } from './live/live-streams.js';
 import { moderationRoutes } from './moderation/routes.js';
 import type { Options } from './options.js';
 import { Problem } from './problem.js';
-import { allowOrigins, preflight } from './routes/cross-origin.js';
+import { allowOrigins, allowReading, preflight } from './routes/cross-origin.js';
 import { challenge } from './routes/challenge.js';
 import { counts } from './routes/counts.js';
 import { feed } from './routes/feed.js';
@@ -57,9 +57,9 @@ export function createApp({ store, options, moderate, clock, log, pageFolder }: 
   const person = privacy(services);
 
   const routes: Route[] = [
-    ['GET', '/threads/counts', counts(services)],
-    ['GET', '/threads/:thread/feed.json', feed(services)],
-    ['GET', '/threads/:thread/live', liveThread(services)],
+    ['GET', '/threads/counts', allowReading, counts(services)],
+    ['GET', '/threads/:thread/feed.json', allowReading, feed(services)],
+    ['GET', '/threads/:thread/live', allowReading, liveThread(services)],
     ['POST', '/threads/:thread/comments', posts, postComment(services)],
     ['GET', '/comments/:id', posts, own.read],
     ['PATCH', '/comments/:id', posts, own.edit],
@@ -67,7 +67,7 @@ export function createApp({ store, options, moderate, clock, log, pageFolder }: 
     ['POST', '/comments/:id/restoration', posts, own.restore],
     ['POST', '/comments/:id/erasure', posts, own.erase],
     ['POST', '/comments/:id/reports', posts, reportComment(services)],
-    ['GET', '/challenge', challenge(services)],
+    ['GET', '/challenge', allowReading, challenge(services)],
     ['GET', '/privacy/requests', person.form],
     ['POST', '/privacy/requests', person.request],
     ['GET', '/privacy/requests/:token', person.ask],

@@ -8,7 +8,6 @@ export function challenge({ options, challenges, clock, limits, senderOf }: Serv
     if (!options.hasChallenge) throw new Problem('not-found', 'This service asks for no proof of work.');
     await limits.spend('challenges', await senderOf(c).hash());
     return c.json(await challenges.create(clock()), 200, {
-      'Access-Control-Allow-Origin': '*',
       'Cache-Control': 'no-store',
     });
   };

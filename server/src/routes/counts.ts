@@ -16,7 +16,6 @@ export function counts({ store, options, limits, senderOf }: Services) {
     const known = await store.threads.counts(names.filter(options.isThreadAllowed));
     const found = Object.fromEntries(names.map(name => [name, known.get(name) ?? 0]));
     return c.json({ counts: found }, 200, {
-      'Access-Control-Allow-Origin': '*',
       'Cache-Control': 'public, max-age=10, stale-while-revalidate=60',
     });
   };

@@ -5,6 +5,7 @@ import { Problem } from '../problem.js';
 
 const HEADERS = 'Content-Type, Idempotency-Key, Authorization';
 const EXPOSED = 'Location, Retry-After, Date';
+const EXPOSED_TO_READERS = 'ETag, Retry-After, Date, Age';
 
 /** Lets through what pages on the list send; reading with a token needs no such page, but other browsers' pages get no answer. */
 export function allowOrigins({ origins }: Options) {
@@ -19,6 +20,13 @@ export function allowOrigins({ origins }: Options) {
     if (c.req.method !== 'GET') checkOrigin(origin, origins);
     await next();
   };
+}
+
+/** Any page may read these; what is refused, too, since a widget goes by `Retry-After`. */
+export async function allowReading(c: Context, next: Next) {
+  await next();
+  c.res.headers.set('Access-Control-Allow-Origin', '*');
+  c.res.headers.set('Access-Control-Expose-Headers', EXPOSED_TO_READERS);
 }
 
 /** Answers a browser that asks first (https://fetch.spec.whatwg.org/#cors-preflight-request). */

@@ -96,8 +96,6 @@ function answer(c: Context, { etag, body }: Page): Response {
     'Content-Type': 'application/feed+json; charset=utf-8',
     'Cache-Control': 'public, max-age=0, stale-while-revalidate=30',
     ETag: etag,
-    'Access-Control-Allow-Origin': '*',
-    'Access-Control-Expose-Headers': 'ETag, Retry-After, Date, Age',
     'X-Content-Type-Options': 'nosniff',
   };
   return matchesEtag(c.req.header('If-None-Match'), etag)
