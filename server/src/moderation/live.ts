@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { eventStream } from '../live/event-stream.js';
 import type { Services } from '../services.js';
 import { countQueues } from '../store/queues.js';
 
@@ -25,12 +26,5 @@ export function liveQueues({ store, live, log, senderOf }: Services) {
     }
   }
 
-  return (c: Context) =>
-    new Response(live.open(TOPIC, senderOf(c).address), {
-      headers: {
-        'Content-Type': 'text/event-stream; charset=utf-8',
-        'Cache-Control': 'no-store',
-        'X-Accel-Buffering': 'no',
-      },
-    });
+  return (c: Context) => eventStream(c, () => live.open(TOPIC, senderOf(c).address));
 }

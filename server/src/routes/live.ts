@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { eventStream } from '../live/event-stream.js';
 import type { LiveEvent } from '../live/live-streams.js';
 import type { Services } from '../services.js';
 import { allowedThread } from './thread-name.js';
@@ -22,14 +23,7 @@ export function liveThread({ store, options, limits, live, senderOf }: Services)
     await limits.spendRead(sender.address, sender.hash);
     const thread = allowedThread(c, options);
     const missed = await readMissed(thread, c.req.header('Last-Event-ID'));
-    return new Response(live.open(topicOf(thread), sender.address, missed), {
-      headers: {
-        'Content-Type': 'text/event-stream; charset=utf-8',
-        'Cache-Control': 'no-store',
-        'X-Accel-Buffering': 'no', // a proxy must not wait until there is more
-        'Access-Control-Allow-Origin': '*',
-      },
-    });
+    return eventStream(c, () => live.open(topicOf(thread), sender.address, missed));
   };
 
   async function readMissed(thread: string, lastId: string | undefined): Promise<LiveEvent[]> {
