@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { eventStream } from '../live/event-stream.js';
+import type { Notice } from '../live/hub.js';
 import type { LiveEvent } from '../live/live-streams.js';
 import type { Services } from '../services.js';
 import { allowedThread } from './thread-name.js';
@@ -11,8 +12,7 @@ const MISSED = 50;
 export function liveThread({ store, options, limits, live, senderOf }: Services) {
   store.database.hub.listen(notice => {
     if (notice.about === 'thread') {
-      const { thread, type, comment, revision } = notice;
-      live.send(topicOf(thread), toEvent(type, comment, revision));
+      live.send(topicOf(notice.thread), eventOf(notice));
     } else if (notice.about === 'everything') {
       for (const topic of live.topics()) live.send(topic, toEvent('thread', undefined, undefined));
     }
@@ -22,9 +22,24 @@ export function liveThread({ store, options, limits, live, senderOf }: Services)
     const sender = senderOf(c);
     await limits.spendRead(sender.address, sender.hash);
     const thread = allowedThread(c, options);
-    const missed = await readMissed(thread, c.req.header('Last-Event-ID'));
-    return eventStream(c, () => live.open(topicOf(thread), sender.address, missed));
+    const first = await readFirst(thread, c.req.header('Last-Event-ID'));
+    return eventStream(c, () => live.open(topicOf(thread), sender.address, first));
   };
+
+  /** What a reader who comes back has missed, and what happens while that is read. */
+  async function readFirst(thread: string, lastId: string | undefined): Promise<LiveEvent[]> {
+    const meanwhile: LiveEvent[] = [];
+    const end = store.database.hub.listen(notice => {
+      if (notice.about === 'thread' && notice.thread === thread) meanwhile.push(eventOf(notice));
+    });
+    try {
+      const missed = await readMissed(thread, lastId);
+      const told = missed.at(-1)?.id ?? 0;
+      return [...missed, ...meanwhile.filter(({ id = 0 }) => id > told)];
+    } finally {
+      end();
+    }
+  }
 
   async function readMissed(thread: string, lastId: string | undefined): Promise<LiveEvent[]> {
     if (!lastId || !/^\d{1,15}$/.test(lastId)) return [];
@@ -45,6 +60,9 @@ export function liveThread({ store, options, limits, live, senderOf }: Services)
 }
 
 const topicOf = (thread: string) => `thread ${thread}`;
+
+const eventOf = ({ type, comment, revision }: Notice & { about: 'thread' }) =>
+  toEvent(type, comment, revision);
 
 const toEvent = (type: string, id: string | undefined, revision: number | undefined): LiveEvent => ({
   event: 'comment',
