@@ -23,6 +23,7 @@ export class LiveStreams {
   readonly #topics = new Map<string, Map<Controller, () => void>>();
   readonly #addresses = new Map<string, number>();
   #heartbeat?: NodeJS.Timeout;
+  #isClosed = false;
 
   get size(): number {
     let size = 0;
@@ -36,6 +37,7 @@ export class LiveStreams {
    * @throws {Problem} `rate-limited` where the address has too many streams already.
    */
   open(topic: string, address: string, first: LiveEvent[] = []): ReadableStream<Uint8Array> {
+    if (this.#isClosed) return new ReadableStream({ start: controller => controller.close() });
     const open = this.#addresses.get(address) ?? 0;
     if (open >= PER_ADDRESS) {
       throw new Problem('rate-limited', `There are ${open} open streams from here; close some.`, {
@@ -70,8 +72,9 @@ export class LiveStreams {
     return [...this.#topics.keys()];
   }
 
-  /** Ends all streams; browsers come back by themselves, to another server. */
+  /** Ends all streams, and any that is opened from now on; browsers come back by themselves, to another server. */
   close(): void {
+    this.#isClosed = true;
     clearInterval(this.#heartbeat);
     this.#heartbeat = undefined;
     const all = [...this.#topics.values()];
