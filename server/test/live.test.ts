@@ -1,0 +1,248 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { answerOfficially } from '../src/store/answering.js';
+import { forEachDatabase } from './support/databases.js';
+import { LiveStream } from './support/live-stream.js';
+import { publish } from './support/publish.js';
+import { TestService, useService } from './support/service.js';
+
+/** Streams that one address may have. */
+const STREAMS = 24;
+
+forEachDatabase('The live events of a thread', database => {
+  const service = useService(database);
+  const path = (thread: string) => `/threads/${thread}/live`;
+
+  it('tell at once what was published, edited, answered, removed and changed', async t => {
+    const thread = await service.thread();
+    const live = await LiveStream.open(service.resident(), thread);
+    t.after(() => live.leave());
+    const resident = service.resident();
+
+    const item = await resident.write(thread, 'Will it be lit?');
+    await resident.edit(item, { content_text: 'Will it be lit by night?' });
+    const reply = await resident.write(thread, 'I hope so', { in_reply_to: item.id });
+    const speaker = { name: 'Ned', agency: 'City', role: 'Press office' };
+    const answer = await service.store.write(write =>
+      answerOfficially(write, item.id, 'It will.', speaker, service.now),
+    );
+    await service.decide(reply.id, 'remove', 'abuse');
+    await service.decide(reply.id, 'restore');
+    await service.decide(item.id, 'pin');
+    await resident.delete(item);
+    await service.changeThread(thread, { closed: 1 });
+    assert.deepEqual(await live.hear(9), [
+      `published ${item.id}`,
+      `edited ${item.id}`,
+      `published ${reply.id}`,
+      `published ${answer.id}`,
+      `removed ${reply.id}`,
+      `published ${reply.id}`,
+      `edited ${item.id}`,
+      `removed ${item.id}`,
+      'thread',
+    ]);
+  });
+
+  it('say that it is published once a moderator has approved it, and nothing before', async t => {
+    const thread = await service.thread({ moderation: 'before' });
+    const live = await LiveStream.open(service.resident(), thread);
+    t.after(() => live.leave());
+    const { id } = await service.resident().write(thread, 'Waits');
+    await service.decide(id, 'approve');
+    assert.deepEqual(await live.hear(1), [`published ${id}`]);
+  });
+
+  it('say nothing of what nobody sees, whatever becomes of it', async t => {
+    const thread = await service.thread({ moderation: 'before' });
+    const live = await LiveStream.open(service.resident(), thread);
+    t.after(() => live.leave());
+    const author = service.resident();
+    const hidden = [];
+    for (let i = 0; i < 6; i++) hidden.push(await author.write(thread, `Waits ${i}`));
+    const [edited, deleted, erased, rejected, removed, escalated] = hidden;
+    await author.edit(edited!, { content_text: 'Waits, edited' });
+    await author.delete(deleted!);
+    await author.restore(deleted!);
+    await author.erase(erased!);
+    await service.decide(rejected!.id, 'reject', 'spam');
+    await author.erase(rejected!);
+    await service.decide(removed!.id, 'remove', 'abuse');
+    await service.decide(escalated!.id, 'escalate');
+
+    const seen = await author.write(thread, 'To be seen');
+    await service.decide(seen.id, 'approve');
+    assert.deepEqual(await live.hear(1), [`published ${seen.id}`]);
+    for (const { id } of hidden) assert.ok(!live.raw.includes(id));
+  });
+
+  it('carry no word, name or token of anybody, and nothing of other threads', async t => {
+    const thread = await service.thread();
+    const live = await LiveStream.open(service.resident(), thread);
+    t.after(() => live.leave());
+    await service.with({ email: 'optional' }, async () => {
+      const person = { name: 'Quentin Quill', email: 'quentin@mail.example' };
+      const elsewhere = await service.resident().write(await service.thread(), 'Elsewhere', person);
+      const item = await service.resident().write(thread, 'Secret words', person);
+      await live.hear(1);
+      assert.equal(
+        live.raw,
+        `retry: 5000\n\nid: 2\nevent: comment\ndata: {"type":"published","id":"${item.id}"}\n\n`,
+      );
+      for (const secret of [elsewhere.id, 'Quentin', 'mail.example', item._comment.edit_token!])
+        assert.ok(!live.raw.includes(secret));
+    });
+  });
+
+  it('go on where a browser left off, and lose nothing of what happened meanwhile', async t => {
+    const thread = await service.thread();
+    const resident = service.resident();
+    const before = await LiveStream.open(resident, thread);
+    const item = await resident.write(thread, 'First');
+    const { id: lastId } = (await before.next())!;
+    await before.leave();
+
+    const [missed] = await publish(service, thread, 1);
+    await service.decide(item.id, 'remove', 'abuse');
+    const after = await LiveStream.open(resident, thread, lastId);
+    t.after(() => after.leave());
+    const [later] = await publish(service, thread, 1);
+    assert.deepEqual(await after.hear(3), [
+      `published ${missed}`,
+      `removed ${item.id}`,
+      `published ${later}`,
+    ]);
+  });
+
+  it('lose nothing of what happens in the moment in which a browser comes back', async t => {
+    const thread = await service.thread();
+    const [first] = await publish(service, thread, 1);
+    const { revision } = await service.store.threads.byName(thread);
+    const { threads } = service.store;
+    const byName = threads.byName.bind(threads);
+    t.after(() => (threads.byName = byName));
+    threads.byName = async name => {
+      const row = await byName(name);
+      threads.byName = byName;
+      await service.decide(first!, 'remove', 'abuse');
+      return row;
+    };
+    const live = await LiveStream.open(service.resident(), thread, String(revision));
+    t.after(() => live.leave());
+    await publish(service, thread, 1);
+    assert.deepEqual(await live.hear(1), [`removed ${first}`]);
+  });
+
+  it('say that more has happened than can be told', async t => {
+    const thread = await service.thread();
+    await publish(service, thread, 60);
+    const { revision } = await service.store.threads.byName(thread);
+    const open = async (lastId: number | string) => {
+      const live = await LiveStream.open(service.resident(), thread, String(lastId));
+      t.after(() => live.leave());
+      return live;
+    };
+    assert.equal((await (await open(revision - 50)).hear(50)).filter(event => event === 'thread').length, 0);
+    const [long, ahead] = [await open(revision - 51), await open(revision + 1_000)];
+    for (const live of [long, ahead]) {
+      const event = await live.next();
+      assert.deepEqual([event!.data, event!.id], [{ type: 'thread' }, String(revision)]);
+    }
+    await service.store.write(({ db }) =>
+      db.deleteFrom('thread_events').where('thread', '=', thread).execute(),
+    );
+    assert.deepEqual(await (await open(revision - 1)).hear(1), ['thread'], 'what is no longer kept');
+
+    const nothing = [await open(revision), await open('x'), await open('9'.repeat(400)), await open('-1')];
+    const [next] = await publish(service, thread, 1);
+    for (const live of nothing) assert.deepEqual(await live.hear(1), [`published ${next}`]);
+  });
+
+  it('are answered as a stream that no cache or proxy keeps, to any page', async () => {
+    const thread = await service.thread();
+    const resident = service.resident({ origin: 'https://partner.example' });
+    for (const method of ['GET', 'HEAD']) {
+      const response = await resident.open(path(thread), { method });
+      assert.equal(response.status, 200);
+      assert.equal(response.headers.get('Content-Type'), 'text/event-stream; charset=utf-8');
+      assert.equal(response.headers.get('Cache-Control'), 'no-store');
+      assert.equal(response.headers.get('X-Accel-Buffering'), 'no');
+      assert.equal(response.headers.get('Access-Control-Allow-Origin'), '*');
+      await response.body?.cancel();
+    }
+    assert.equal((await resident.send(path('.hidden'))).problemName, 'not-found');
+  });
+});
+
+forEachDatabase('The streams of a household', database => {
+  const service = useService(database);
+
+  it(`are at most ${STREAMS} at once; whoever leaves makes room`, async t => {
+    const thread = await service.thread();
+    const [tablet, phone] = ['2001:db8:1:2::1', '2001:db8:1:2:3::9'].map(address =>
+      service.resident({ address }),
+    );
+    const streams: LiveStream[] = [];
+    t.after(() => Promise.all(streams.map(stream => stream.leave())));
+    const open = async (resident = tablet!) => streams.push(await LiveStream.open(resident, thread));
+    for (let i = 0; i < STREAMS; i++) await open(i % 2 ? tablet : phone);
+
+    const refused = await phone!.send(`/threads/${thread}/live`);
+    assert.deepEqual([refused.status, refused.problemName], [429, 'rate-limited']);
+    assert.ok(Number(refused.headers.get('Retry-After')) > 0);
+    await open(service.resident());
+
+    await streams[0]!.leave();
+    await open();
+    assert.equal((await tablet!.send(`/threads/${thread}/live`)).status, 429);
+  });
+
+  it('are none where a program asks for the headers alone', async t => {
+    const thread = await service.thread();
+    const resident = service.resident();
+    for (let i = 0; i <= STREAMS; i++)
+      assert.equal((await resident.send(`/threads/${thread}/live`, { method: 'HEAD' })).status, 200);
+    const live = await LiveStream.open(resident, thread);
+    t.after(() => live.leave());
+  });
+
+  it('end where nobody reads them', async t => {
+    const thread = await service.thread();
+    const resident = service.resident();
+    const asleep = [];
+    for (let i = 0; i < STREAMS; i++) asleep.push(await resident.open(`/threads/${thread}/live`));
+    await publish(service, thread, 800);
+    const awake = await LiveStream.open(resident, thread);
+    t.after(() => awake.leave());
+    const heard = await new LiveStream(asleep[0]!).rest();
+    assert.ok(heard.length > 0 && heard.length < 800, String(heard.length));
+  });
+});
+
+forEachDatabase('A stream on which nothing happens', database => {
+  it('shows every 25 seconds that it lives, until the service ends it', async t => {
+    const service = await TestService.open(await database.create());
+    t.after(() => service.close());
+    t.mock.timers.enable({ apis: ['setInterval'] });
+    const live = await LiveStream.open(service.resident(), await service.thread());
+    assert.equal(await live.nextBlock(), 'retry: 5000');
+    t.mock.timers.tick(24_999);
+    service.store.database.hub.tell({ about: 'everything' });
+    assert.equal(await live.nextBlock(), 'event: comment\ndata: {"type":"thread"}', 'no beat yet');
+    for (let beat = 0; beat < 3; beat++) {
+      t.mock.timers.tick(beat === 0 ? 1 : 25_000);
+      assert.equal(await live.nextBlock(), ':');
+    }
+    service.app.close();
+    assert.deepEqual(await live.rest(), []);
+  });
+
+  it('ends at once where it is asked for while the service stops', async t => {
+    const service = await TestService.open(await database.create());
+    t.after(() => service.close());
+    const thread = await service.thread();
+    service.app.close();
+    const live = await LiveStream.open(service.resident(), thread);
+    assert.deepEqual(await live.rest(), []);
+  });
+});
