@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
 /** Milliseconds that all patterns together may take for a comment. */
-const TIME_LIMIT = 500;
+export const TIME_LIMIT = 500;
 
 /** Comments that wait for their turn; what comes on top of them is not waited for. */
 const QUEUE = 50;
