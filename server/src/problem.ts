@@ -1,3 +1,5 @@
+import { toJson } from './json.js';
+
 /** What is wrong with one field of a request's body. */
 export interface FieldError {
   /** JSON Pointer (RFC 6901) as a URI fragment, such as `#/content_text`. */
@@ -94,9 +96,10 @@ export class Problem extends Error {
     const headers = {
       'Content-Type': 'application/problem+json',
       'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
       ...this.headers,
     };
-    return new Response(JSON.stringify(this), { status: this.status, headers });
+    return new Response(toJson(this), { status: this.status, headers });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { toJson } from '../json.js';
 import { Problem } from '../problem.js';
 import type { Services } from '../services.js';
 
@@ -15,8 +16,10 @@ export function counts({ store, options, limits, senderOf }: Services) {
       throw new Problem('malformed-address', `At most ${MOST} threads can be asked for at once.`);
     const known = await store.threads.counts(names.filter(options.isThreadAllowed));
     const found = Object.fromEntries(names.map(name => [name, known.get(name) ?? 0]));
-    return c.json({ counts: found }, 200, {
+    return c.body(toJson({ counts: found }), 200, {
+      'Content-Type': 'application/json',
       'Cache-Control': 'public, max-age=10, stale-while-revalidate=60',
+      'X-Content-Type-Options': 'nosniff',
     });
   };
 }

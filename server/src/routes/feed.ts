@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { buildFeed } from '../comments/feed.js';
+import { toJson } from '../json.js';
 import type { Notice } from '../live/hub.js';
 import { Problem } from '../problem.js';
 import type { Services } from '../services.js';
@@ -72,7 +73,7 @@ export function feed({ store, options, limits, senderOf }: Services) {
       if (now !== before.revision && tries < TRIES) continue;
 
       const address = (at?: Cursor) => pageAddress(options.publicUrl, thread, sort, at);
-      const body = JSON.stringify(
+      const body = toJson(
         buildFeed({
           thread: before,
           settings,

@@ -7,7 +7,10 @@ export function health({ store, log }: Services) {
   return async (c: Context) => {
     try {
       await store.database.check();
-      return c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' });
+      return c.json({ status: 'ok' }, 200, {
+        'Cache-Control': 'no-store',
+        'X-Content-Type-Options': 'nosniff',
+      });
     } catch (error) {
       log({ level: 'warn', event: 'unhealthy', error: (error as Error).message });
       throw asUnavailable(error) ?? error;

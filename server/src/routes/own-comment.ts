@@ -4,6 +4,7 @@ import { moderationOf } from '../comments/feed.js';
 import { toOwnItem } from '../comments/item.js';
 import { editSchema } from '../comments/request.js';
 import { parse } from '../fields.js';
+import { toJson } from '../json.js';
 import { Problem } from '../problem.js';
 import type { Services } from '../services.js';
 import { deleteOwn, edit, own, readOwn, restoreOwn } from '../store/authoring.js';
@@ -17,7 +18,10 @@ export function ownComment({ store, moderate, clock, limits, senderOf }: Service
   async function answer(c: Context, row: CommentRow) {
     const { settings } = await store.settings.read();
     const labels = new Map(settings.reject_reasons.map(({ code, label }) => [code, label]));
-    return c.json(toOwnItem(row, labels), 200, { 'Cache-Control': 'no-store' });
+    return c.body(toJson(toOwnItem(row, labels)), 200, {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'no-store',
+    });
   }
 
   return {

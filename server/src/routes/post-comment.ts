@@ -6,6 +6,7 @@ import { moderationOf } from '../comments/feed.js';
 import { toItem, toOwnItem } from '../comments/item.js';
 import { commentSchema } from '../comments/request.js';
 import { parse } from '../fields.js';
+import { toJson } from '../json.js';
 import { Problem } from '../problem.js';
 import type { Services } from '../services.js';
 import { findRepeated, post, type Posted } from '../store/posting.js';
@@ -66,11 +67,12 @@ export function postComment(services: Services) {
     const isPublished = comment.status === 'published';
     const item = toOwnItem(comment);
     const shown = isPublished ? toItem(comment, options.publicUrl) : item;
-    return c.json(
-      { ...shown, _comment: { ...shown._comment, ...item._comment, edit_token: token } },
-      isPublished ? 201 : 202,
-      { Location: `${options.publicUrl}/comments/${comment.id}`, 'Cache-Control': 'no-store' },
-    );
+    const _comment = { ...shown._comment, ...item._comment, edit_token: token };
+    return c.body(toJson({ ...shown, _comment }), isPublished ? 201 : 202, {
+      'Content-Type': 'application/json',
+      Location: `${options.publicUrl}/comments/${comment.id}`,
+      'Cache-Control': 'no-store',
+    });
   }
 }
 

@@ -63,7 +63,7 @@ export function privacy({ store, options, clock, limits, senderOf }: Services) {
       refuseWithoutMail();
       if (isForm(c)) return requestByForm(c);
       await request(c, await readJson(c));
-      return c.json({}, 202, { 'Cache-Control': 'no-store' });
+      return c.json({}, 202, { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
     },
 
     /** `GET /privacy/requests/:token`: asks once more. Programs that look through mail follow links, and press no button. */
