@@ -68,12 +68,22 @@ forEachDatabase('A challenge', database => {
 
   it('that is solved has the comment published at once, and counts once', async () => {
     const thread = await service.thread();
-    const payload = encode(await solved());
+    const spent = await solved();
+    const payload = encode(spent);
     const posted = await postWith(service, thread, payload);
     assert.equal(posted.status, 201, posted.text);
     assert.deepEqual(await service.heldFor(posted.item.id), []);
     assert.deepEqual(await service.shown(thread), [posted.item.id]);
-    assert.deepEqual(await refusals({ again: payload }), { again: '#/challenge used' });
+    const again = {
+      'as it was': payload,
+      'with spaces': Buffer.from(JSON.stringify(spent, null, 2)).toString('base64'),
+      'as base64url': Buffer.from(JSON.stringify(spent)).toString('base64url'),
+      'in another order': encode({ solution: spent.solution, challenge: spent.challenge }),
+      'with more in it': encode({ ...spent, solution: { ...spent.solution, time: 1, more: true } }),
+      'with another counter': encode({ ...spent, solution: { ...spent.solution, counter: 7 } }),
+    };
+    for (const [name, error] of Object.entries(await refusals(again)))
+      assert.equal(error, '#/challenge used', name);
   });
 
   it('that is left out has the comment held for a moderator, who is told why', async () => {
