@@ -128,16 +128,31 @@ forEachDatabase('An account', database => {
   it('may do what its roles say and nothing else', async () => {
     const thread = await service.thread();
     const { id } = await service.resident().write(thread, `Words ${Math.random()}`);
-    const rights: [role: 'moderator' | 'officer', method: string, path: string, body: object][] = [
+    const rights: [role: 'moderator' | 'officer', method: string, path: string, body?: object][] = [
       ['officer', 'POST', `/comments/${id}/decision`, { decision: 'pin', version: 1 }],
       ['officer', 'POST', '/decisions', { decisions: [] }],
       ['officer', 'POST', `/threads/${thread}`, { closed: true }],
       ['moderator', 'POST', `/comments/${id}/answer`, { content_text: 'Yes' }],
       ['officer', 'PUT', '/settings', {}],
+      ['officer', 'GET', '/accounts', undefined],
+      ['moderator', 'GET', '/accounts', undefined],
+      ['moderator', 'POST', '/accounts', {}],
+      ['moderator', 'PATCH', '/accounts/x', { roles: ['admin'] }],
+      ['officer', 'PATCH', '/accounts/x', { roles: ['admin'] }],
+      ['moderator', 'POST', '/people/export', { email: 'sam@home.example' }],
+      ['officer', 'POST', '/people/export', { email: 'sam@home.example' }],
+      ['moderator', 'POST', '/people/erasure', { email: 'sam@home.example' }],
+      ['officer', 'POST', '/people/erasure', { email: 'sam@home.example' }],
     ];
     for (const [role, method, path, body] of rights) {
       const account = await Moderator.of(service, [role]);
       assert.equal((await account.send(method, path, body)).problemName, 'forbidden', `${role} ${path}`);
+    }
+    const reading = ['/session', '/counts', '/comments', `/comments/${id}`, '/threads', `/threads/${thread}`];
+    for (const role of ['moderator', 'officer', 'admin'] as const) {
+      const account = await Moderator.of(service, [role]);
+      for (const path of [...reading, '/audit', '/listening', '/listening.csv', '/settings'])
+        assert.equal((await account.get(path)).status, 200, `${role} ${path}`);
     }
   });
 
@@ -152,6 +167,7 @@ forEachDatabase('An account', database => {
       ['POST', '/decisions'],
       ['POST', '/comments/x/answer'],
       ['GET', '/threads'],
+      ['GET', '/threads/x'],
       ['POST', '/threads/x'],
       ['GET', '/audit'],
       ['GET', '/settings'],
