@@ -8,6 +8,7 @@ import {
   type Driver,
   type SqliteDialectConfig,
 } from 'kysely';
+import { statSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Hub, type Notice } from '../live/hub.js';
 import { UnavailableError, type Database, type Write } from './database.js';
@@ -32,12 +33,15 @@ const BLOCKING = 20;
  */
 export async function openSqlite(file: string): Promise<Database> {
   const connection = await connect(file);
+  const opened = inodeOf(file);
   const db = new Kysely<Tables>({
     dialect: new ImmediateSqliteDialect({ database: cachingStatements(connection) }),
   });
   const hub = new Hub();
   try {
-    connection.pragma('journal_mode = WAL');
+    connection.pragma('journal_mode = WAL'); // from here on no restore can take the file away; it may have, while this waited
+    if (inodeOf(file) !== opened)
+      throw new UnavailableError(`The database ${file} was replaced while it was being opened. Start again.`);
     connection.pragma('synchronous = FULL');
     connection.pragma('foreign_keys = ON');
     connection.pragma('secure_delete = ON'); // what is erased leaves no trace in free pages
@@ -120,6 +124,8 @@ export async function openSqlite(file: string): Promise<Database> {
     },
   };
 }
+
+const inodeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.ino;
 
 const isBusy = (error: unknown) => /^SQLITE_BUSY/.test((error as { code?: string }).code ?? '');
 
