@@ -41,7 +41,7 @@ export function readEnvironment(variables: Variables): Environment {
   const environment: Environment = {
     port,
     database: url
-      ? { url: read('DATABASE_URL', url, readDatabaseUrl) }
+      ? { url: read('DATABASE_URL', 'postgres://localhost', readDatabaseUrl) }
       : { file: optional('DATABASE') ?? 'callbox.sqlite' },
     moderatorPassword: variables['MODERATOR_PASSWORD'] || undefined,
     options: {
@@ -78,15 +78,31 @@ function readPort(text: string): number {
 
 function readPublicUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash) return url.href.replace(/\/$/, '');
+  if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
   throw new Error(`"${text}" is no address; write it as https://comments.city.example`);
 }
 
 function readDatabaseUrl(text: string): string {
-  if (/^postgres(ql)?:\/\//.test(text)) return text;
+  if (/^postgres(ql)?:\/\//.test(text)) return readSecretUrl(text);
   throw new Error(
     'it must begin with postgres:// or postgresql://; for a file of SQLite set DATABASE instead',
   );
+}
+
+/** An address with a password in it, which no message may show. */
+function readSecretUrl(text: string): string {
+  if (URL.canParse(text) && isEncoded(new URL(text).username) && isEncoded(new URL(text).password))
+    return text;
+  throw new Error('it is no address; encode what is special in its password, such as % as %25 and / as %2F');
+}
+
+function isEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function readSwitch(text: string): boolean {
@@ -109,6 +125,7 @@ function readTimeZone(timeZone: string): string {
 }
 
 function readSmtpUrl(text: string): string | undefined {
-  if (!text || (/^smtps?:\/\//.test(text) && URL.canParse(text))) return text || undefined;
+  if (!text) return undefined;
+  if (/^smtps?:\/\//.test(text)) return readSecretUrl(text);
   throw new Error('it must begin with smtp:// or smtps://');
 }
