@@ -1,11 +1,12 @@
-import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { UnavailableError } from '../store/database.js';
 import type { DatabaseAddress } from '../store/open.js';
 import { CommandError } from './command-error.js';
 import { describe } from './contents.js';
-import { backupPostgres, checkDump, checkPostgres, restorePostgres } from './postgres.js';
-import { backupSqlite, checkSqlite, restoreSqlite } from './sqlite.js';
+import { checkDump } from './dump.js';
+import { isOutside, readBytes } from './files.js';
+import { backupPostgres, checkPostgres, restorePostgres } from './postgres.js';
+import { backupSqlite, checkCopy, checkSqlite, restoreSqlite } from './sqlite.js';
 
 const HELP = `The comment service.
 
@@ -37,6 +38,8 @@ const commands: Record<string, Command> = {
   restore: {
     needsFile: true,
     async run(file, database, isForced) {
+      if ((await isDump(file!)) !== 'url' in database)
+        throw new CommandError(`${file} is no copy of such a database: it goes back to where it came from.`);
       const { counts, replaced } =
         'url' in database
           ? await restorePostgres(file!, database.url, isForced, Date.now())
@@ -53,7 +56,7 @@ const commands: Record<string, Command> = {
           'url' in database ? await checkPostgres(database.url) : await checkSqlite(database.file);
         return `The database is whole: ${describe(counts)}.`;
       }
-      const counts = (await isDump(file)) ? await checkDump(file) : await checkSqlite(file);
+      const counts = (await isDump(file)) ? await checkDump(file) : await checkCopy(file);
       return `${file} is whole: ${describe(counts)}.`;
     },
   },
@@ -82,7 +85,7 @@ export async function runCommand(words: string[], readDatabase: () => DatabaseAd
     return { code: 0, words: await command.run(file, readDatabase(), values.force === true) };
   } catch (error) {
     if (isMistake(error)) return { code: 2, words: `${error.message}\n\n${HELP}` };
-    if (error instanceof CommandError || error instanceof UnavailableError)
+    if (error instanceof CommandError || error instanceof UnavailableError || isOutside(error))
       return { code: 1, words: error.message };
     throw error;
   }
@@ -93,13 +96,9 @@ const isMistake = (error: unknown): error is Error =>
 
 /** Whether a file was written by pg_dump, in its custom format. */
 async function isDump(file: string): Promise<boolean> {
-  const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
-    throw new CommandError(`${file} cannot be read: ${error.message}`, { cause: error });
-  });
   try {
-    const { buffer } = await handle.read(Buffer.alloc(5), 0, 5, 0);
-    return buffer.toString('latin1') === 'PGDMP';
-  } finally {
-    await handle.close();
+    return (await readBytes(file, 5, 0)).toString('latin1') === 'PGDMP';
+  } catch (error) {
+    throw new CommandError(`${file} cannot be read: ${(error as Error).message}`, { cause: error });
   }
 }

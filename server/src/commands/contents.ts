@@ -1,3 +1,5 @@
+import { migrationNames } from '../store/migrate.js';
+import { RESTORED } from '../store/threads.js';
 import { CommandError } from './command-error.js';
 
 /** Asks a database and gives the rows. */
@@ -16,17 +18,24 @@ export const COUNTED = [
 
 export type Counts = Record<(typeof COUNTED)[number], number>;
 
-/** Counts what a database holds, and sees whether it agrees with itself. */
-export async function inspect(query: Query, known: readonly string[]): Promise<Counts> {
+/**
+ * Counts what a database holds, and sees whether it agrees with itself.
+ *
+ * @param it What messages call it.
+ */
+export async function inspect(it: string, query: Query): Promise<Counts> {
   const migrations = await query('select name from kysely_migration').catch((error: unknown) => {
-    throw new CommandError('It is no database of this service: it has none of its tables.', { cause: error });
+    throw new CommandError(`${it} is no database of this service: it has none of its tables.`, {
+      cause: error,
+    });
   });
-  const unknown = migrations.map(({ name }) => String(name)).filter(name => !known.includes(name));
-  if (unknown.length > 0)
-    throw new CommandError(`It was made by a newer version of this service (${unknown.join(', ')}).`);
+  refuseNewer(
+    it,
+    migrations.map(({ name }) => String(name)),
+  );
   for (const [what, statement] of contradictions) {
     const [row] = await query(statement);
-    if (Number(row?.['wrong']) > 0) throw new CommandError(`It does not agree with itself: ${what}.`);
+    if (Number(row?.['wrong']) > 0) throw new CommandError(`${it} does not agree with itself: ${what}.`);
   }
   const counts = {} as Counts;
   for (const table of COUNTED) {
@@ -34,6 +43,13 @@ export async function inspect(query: Query, known: readonly string[]): Promise<C
     counts[table] = Number(row?.['rows_of']);
   }
   return counts;
+}
+
+/** @throws {CommandError} Where migrations ran that this version does not know. */
+export function refuseNewer(it: string, migrations: string[]): void {
+  const unknown = migrations.filter(name => !migrationNames.includes(name));
+  if (unknown.length > 0)
+    throw new CommandError(`${it} was made by a newer version of this service (${unknown.join(', ')}).`);
 }
 
 const contradictions = [
@@ -63,6 +79,17 @@ export function compare(copy: Counts, original: Counts): void {
   throw new CommandError(`The copy is not whole (${words.join(', ')}).`);
 }
 
+/** What PostgreSQL itself looks at before it commits a restored copy: that it has all that the file has, and is right. */
+export const assertWhole = (expected: Counts): string[] => [
+  ...COUNTED.map(table =>
+    refuse(`(select count(*) from ${table}) <> ${expected[table]}`, `${table} are missing`),
+  ),
+  ...contradictions.map(([what, statement]) => refuse(`(${statement}) > 0`, what)),
+];
+
+const refuse = (condition: string, words: string) =>
+  `do $$ begin if ${condition} then raise exception 'The copy is not whole: ${words}'; end if; end $$`;
+
 export const describe = ({ threads, comments, accounts, audit }: Counts): string =>
   `${comments} comments in ${threads} threads, ${accounts} accounts, ${audit} entries of the audit trail`;
 
@@ -70,12 +97,14 @@ export const describe = ({ threads, comments, accounts, audit }: Counts): string
  * What makes a restored database another than the one before.
  *
  * Browsers and caches hold ETags, ids of live events and versions of what has been undone by the restore; none of them may
- * come to stand for something else. So all go on from numbers that nothing has reached. Whoever was signed in signs in again,
- * as a session may have been ended since.
+ * come to stand for something else. So all go on from numbers that nothing has reached, threads that begin anew as well (see
+ * `ensureThread`). Whoever was signed in signs in again, as a session may have been ended since.
  */
 export const afterRestore = (now: number): string[] => [
   `update threads set revision = case when revision < ${now} then ${now} else revision + 1 end`,
   `update settings set revision = case when revision < ${now} then ${now} else revision + 1 end`,
+  `insert into secrets (name, value, created_at) values ('${RESTORED}', '', ${now})
+    on conflict (name) do update set created_at = excluded.created_at`,
   'update comments set version = version + 1000',
   'delete from thread_events',
   'delete from sessions',

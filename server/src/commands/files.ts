@@ -12,6 +12,8 @@ export function refuseOverwriting(file: string, isForced: boolean): void {
 
 /**
  * Makes a file that is there whole or not at all: it is written under another name, and is on the disk before it gets its own.
+ *
+ * @throws {CommandError} Where the disk or the folder does not let it.
  */
 export async function writeWhole<T>(file: string, write: (temporary: string) => Promise<T>): Promise<T> {
   const temporary = besides(file, `part-${randomBytes(4).toString('hex')}`);
@@ -21,9 +23,27 @@ export async function writeWhole<T>(file: string, write: (temporary: string) => 
     await rename(temporary, file);
     await sync(dirname(resolve(file)));
     return result;
+  } catch (error) {
+    throw isOutside(error)
+      ? new CommandError(`${file} cannot be written: ${error.message}`, { cause: error })
+      : error;
   } finally {
     for (const leftover of ['', '-journal', '-wal', '-shm'])
       await rm(`${temporary}${leftover}`, { force: true });
+  }
+}
+
+/** Whether an error tells of the disk, of a file or of a database, and so says what is wrong to whoever runs the command. */
+export const isOutside = (error: unknown): error is Error =>
+  error instanceof Error && /^(E[A-Z]+|SQLITE_\w+)$/.test(String((error as NodeJS.ErrnoException).code));
+
+/** Bytes of a file; zeros where it ends before them. */
+export async function readBytes(file: string, length: number, at: number): Promise<Buffer> {
+  const handle = await open(file);
+  try {
+    return (await handle.read(Buffer.alloc(length), 0, length, at)).buffer;
+  } finally {
+    await handle.close();
   }
 }
 
@@ -32,7 +52,7 @@ export const besides = (file: string, suffix: string): string =>
   join(dirname(file), `${basename(file)}.${suffix}`);
 
 /** A moment as a part of a file's name. */
-export const stamp = (now: number): string => new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
+export const stamp = (now: number): string => new Date(now).toISOString().replace(/[-:.]/g, '');
 
 async function sync(path: string): Promise<void> {
   const handle = await open(path, 'r');

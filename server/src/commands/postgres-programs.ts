@@ -1,51 +1,42 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { CommandError } from './command-error.js';
 
-type Program = 'pg_dump' | 'pg_restore';
+type Program = 'pg_dump' | 'pg_restore' | 'psql';
 
 /** Where Debian keeps them, in a folder named for the version. */
 const DEBIAN = '/usr/lib/postgresql';
 
-interface Running {
-  /** Of the database, for programs that work on one. */
-  url?: string;
-  /** Hears each line of what the program writes. */
-  onLine?: (line: string) => void;
+export interface Running {
+  child: ChildProcess;
+  /** Rejects with a `CommandError` where the program is not installed, or fails; the message has its words. */
+  done: Promise<void>;
 }
 
-/**
- * Runs one of PostgreSQL's own programs to its end.
- *
- * @throws {CommandError} Where it is not installed, or fails; the message has its words.
- */
-export async function runProgram(
-  program: Program,
-  words: string[],
-  { url, onLine }: Running = {},
-): Promise<void> {
-  const address = url ? withoutPassword(url) : undefined;
-  const child = spawn(find(program), address ? ['--dbname', address.url, ...words] : words, {
+/** Starts one of PostgreSQL's own programs, where a URL is given on that database. Its output has to be read. */
+export function startProgram(program: Program, words: string[], url?: string): Running {
+  const address = url === undefined ? undefined : withoutPassword(url);
+  const child = spawn(find(program), address ? ['--dbname', address.url, '--no-password', ...words] : words, {
     // A password in the words of a command is shown to everybody on the machine.
     env: { ...process.env, ...(address?.password && { PGPASSWORD: address.password }), LC_ALL: 'C' },
-    stdio: ['ignore', 'pipe', 'pipe'],
   });
   let complaint = '';
   child.stderr.on('data', chunk => (complaint = `${complaint}${chunk}`.slice(-2_000)));
-  const lines = createInterface({ input: child.stdout, crlfDelay: Infinity });
-  lines.on('line', line => onLine?.(line));
-  const hasRead = new Promise(done => lines.once('close', done));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') throw missing(program);
-    throw error;
+  child.stdin.on('error', () => {}); // it has ended, and says why
+  const done = new Promise<void>((resolve, reject) => {
+    child.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'ENOENT' ? missing(program) : error),
+    );
+    child.once('close', (code, signal) => {
+      if (code === 0) resolve();
+      else
+        reject(
+          new CommandError(`${program} failed: ${complaint.trim() || `it ended with ${code ?? signal}`}`),
+        );
+    });
   });
-  await hasRead;
-  if (code !== 0) throw new CommandError(`${program} failed: ${complaint.trim() || `it ended with ${code}`}`);
+  return { child, done };
 }
 
 const missing = (program: Program) =>
@@ -64,7 +55,8 @@ function find(program: Program): string {
 
 function withoutPassword(written: string): { url: string; password: string } {
   const url = new URL(written);
-  const password = decodeURIComponent(url.password);
+  const password = decodeURIComponent(url.password) || (url.searchParams.get('password') ?? '');
   url.password = '';
+  url.searchParams.delete('password');
   return { url: url.href, password };
 }

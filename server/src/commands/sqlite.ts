@@ -1,12 +1,12 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import { existsSync } from 'node:fs';
-import { chmod, chown, rename, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { migrationNames } from '../store/migrate.js';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { chmod, chown, link, rename, rm, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { connect } from '../store/sqlite.js';
+import { addChecksum, verifyChecksum } from './checksum.js';
 import { CommandError } from './command-error.js';
 import { afterRestore, compare, inspect, type Counts } from './contents.js';
-import { besides, refuseOverwriting, stamp, writeWhole } from './files.js';
+import { besides, readBytes, refuseOverwriting, stamp, writeWhole } from './files.js';
 
 /** Pages that are copied at once: all, since a copy in slices begins anew whenever somebody writes between two. */
 const ALL_PAGES = 0x7fffffff;
@@ -18,12 +18,13 @@ const PATIENCE = 1_000;
 export async function backupSqlite(database: string, file: string, isForced: boolean): Promise<Counts> {
   if (!existsSync(database))
     throw new CommandError(`There is no database ${database}; DATABASE says which one is meant.`);
-  if (resolve(database) === resolve(file)) throw new CommandError('That is the database itself.');
+  refuseItself(file, database);
   refuseOverwriting(file, isForced);
   const source = await connect(database, { fileMustExist: true });
   try {
     return await writeWhole(file, async temporary => {
       await copy(source, temporary);
+      await addChecksum(temporary);
       return checkSqlite(temporary);
     });
   } finally {
@@ -31,7 +32,23 @@ export async function backupSqlite(database: string, file: string, isForced: boo
   }
 }
 
-/** @throws {CommandError} Where the file is damaged, or none of this service. */
+/** @throws {CommandError} Where a copy is damaged, or none of this service. */
+export async function checkCopy(file: string): Promise<Counts> {
+  await verifyChecksum(file);
+  const counts = await checkSqlite(file);
+  await refuseShortened(file);
+  return counts;
+}
+
+/** SQLite takes a last page that is cut short for one that ends in zeros (https://www.sqlite.org/fileformat2.html#the_database_header). */
+async function refuseShortened(file: string): Promise<void> {
+  const header = await readBytes(file, 32, 0);
+  const pageSize = header.readUInt16BE(16);
+  const expected = header.readUInt32BE(28) * (pageSize === 1 ? 65_536 : pageSize);
+  if ((await stat(file)).size < expected) throw new CommandError(`${file} is damaged: it was cut short.`);
+}
+
+/** @throws {CommandError} Where a database is damaged, or none of this service. */
 export async function checkSqlite(file: string): Promise<Counts> {
   const connection = await connect(file, { readonly: true, fileMustExist: true });
   try {
@@ -40,7 +57,7 @@ export async function checkSqlite(file: string): Promise<Counts> {
       throw new CommandError(`${file} is damaged: ${broken[0]?.integrity_check ?? 'it cannot be read'}`);
     if ((connection.pragma('foreign_key_check') as unknown[]).length > 0)
       throw new CommandError(`${file} is damaged: something in it belongs to what is not there.`);
-    return await inspect(async statement => connection.prepare(statement).all() as never, migrationNames);
+    return await inspect(file, async statement => connection.prepare(statement).all() as never);
   } catch (error) {
     if (error instanceof CommandError) throw error;
     throw new CommandError(`${file} cannot be read: ${(error as Error).message}`, { cause: error });
@@ -58,37 +75,50 @@ export interface Restored {
 /** Puts a copy in the place of a database that no server works on; what was there is kept beside it. */
 export async function restoreSqlite(
   file: string,
-  database: string,
+  name: string,
   isForced: boolean,
   now: number,
 ): Promise<Restored> {
   if (!existsSync(file)) throw new CommandError(`There is no file ${file}.`);
-  const before = await checkSqlite(file);
-  const isThere = existsSync(database);
-  if (isThere && !isForced)
-    throw new CommandError(
-      `There is a database ${database} already. --force puts the copy in its place, and keeps it beside.`,
-    );
+  const isThere = existsSync(name);
+  const database = isThere ? realpathSync(name) : name; // the log lies beside the file itself
+  refuseItself(file, database);
+  const counts = await checkCopy(file);
+  refuseReplacing(database, isForced);
   const replaced = besides(database, `replaced-${stamp(now)}`);
   const held = isThere ? await holdAlone(database) : undefined;
   try {
-    const counts = await writeWhole(database, async temporary => {
+    await writeWhole(database, async temporary => {
       const source = await connect(file, { readonly: true });
       await copy(source, temporary).finally(() => source.close());
+      compare(await checkSqlite(temporary), counts);
       await prepare(temporary, now);
-      const after = await checkSqlite(temporary);
-      compare(after, before);
-      if (isThere) await takeOwner(temporary, database);
-      await move(database, replaced);
-      return after;
+      if (isThere) await chmod(temporary, (await stat(database)).mode);
+      await takeOwner(temporary, isThere ? database : dirname(resolve(database)));
+      if (isThere) await keep(database, replaced);
+      else refuseReplacing(database, isForced); // a server may have made one meanwhile
     });
     return { counts, ...(isThere && { replaced }) };
   } catch (error) {
-    if (isThere && !existsSync(database)) await move(replaced, database);
+    if (isThere) await putBack(replaced, database);
     throw error;
   } finally {
     held?.close();
   }
+}
+
+function refuseItself(file: string, database: string): void {
+  if (!existsSync(file) || !existsSync(database)) return;
+  const [one, other] = [statSync(file), statSync(database)];
+  if (one.ino === other.ino && one.dev === other.dev)
+    throw new CommandError(`${file} is the database itself.`);
+}
+
+function refuseReplacing(database: string, isForced: boolean): void {
+  if (existsSync(database) && !isForced)
+    throw new CommandError(
+      `There is a database ${database} already. --force puts the copy in its place, and keeps it beside.`,
+    );
 }
 
 /** In one file, without a log beside it. */
@@ -134,15 +164,33 @@ async function holdAlone(database: string): Promise<BetterSqlite3.Database | und
   }
 }
 
-/** Renames a database and the log that belongs to it: SQLite would read that into the next one of that name. */
-async function move(database: string, name: string): Promise<void> {
-  for (const part of ['', '-wal', '-shm', '-journal'])
-    if (existsSync(`${database}${part}`)) await rename(`${database}${part}`, `${name}${part}`);
+/** What lies beside a database and belongs to it: SQLite would read a log into the next one of that name. */
+const PARTS = ['-wal', '-shm', '-journal'];
+
+/** Gives a database a second name, so that there is one at every moment, where the disk can do that. */
+async function keep(database: string, name: string): Promise<void> {
+  await move(database, name, PARTS);
+  try {
+    await link(database, name);
+  } catch (error) {
+    if (!/^(EPERM|ENOTSUP|EOPNOTSUPP|ENOSYS)$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    await rename(database, name);
+  }
+}
+
+/** Undoes that, as far as it was done. */
+async function putBack(name: string, database: string): Promise<void> {
+  if (!existsSync(database)) await rename(name, database);
+  await move(name, database, PARTS);
+  await rm(name, { force: true });
+}
+
+async function move(from: string, to: string, parts: string[]): Promise<void> {
+  for (const part of parts) if (existsSync(`${from}${part}`)) await rename(`${from}${part}`, `${to}${part}`);
 }
 
 /** Whoever ran the server can run it again, also where another restored the copy. */
 async function takeOwner(file: string, like: string): Promise<void> {
-  const { uid, gid, mode } = await stat(like);
-  await chmod(file, mode);
+  const { uid, gid } = await stat(like);
   if (process.getuid?.() === 0) await chown(file, uid, gid);
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ThreadChange } from '../live/hub.js';
 import type { Database, Write } from './database.js';
 import type { Moderation, ThreadRow } from './tables.js';
@@ -77,10 +78,15 @@ export const emptyThread = (name: string): ThreadRow => ({
   created_at: 0,
 });
 
+/** Name of the secret whose `created_at` says when the database was last restored. */
+export const RESTORED = 'restored';
+
+/** A thread that was lost in a restore may be known to browsers; the revisions of its next life are beyond those of its last. */
 export async function ensureThread({ db }: Write, name: string, now: number): Promise<void> {
+  const revision = sql<number>`coalesce((select created_at from secrets where name = ${RESTORED}), 0)`;
   await db
     .insertInto('threads')
-    .values({ ...emptyThread(name), created_at: now })
+    .values({ ...emptyThread(name), revision, created_at: now })
     .onConflict(conflict => conflict.doNothing())
     .execute();
 }
