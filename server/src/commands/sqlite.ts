@@ -152,6 +152,8 @@ async function holdAlone(database: string): Promise<BetterSqlite3.Database | und
     connection.pragma('locking_mode = EXCLUSIVE');
     connection.pragma('journal_mode = DELETE');
     connection.exec('begin exclusive; commit'); // takes the lock, which the locking mode then keeps
+    connection.pragma('journal_mode = MEMORY'); // lets go of the journal, which that mode keeps for the next change
+    await rm(`${database}-journal`, { force: true });
     return connection;
   } catch (error) {
     connection.close();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import Sqlite from 'better-sqlite3';
-import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import pg from 'pg';
 import type { DatabaseAddress } from '../../src/store/open.js';
@@ -190,6 +190,10 @@ describe('A restore on SQLite', () => {
     writeFileSync(file, left[0]);
     writeFileSync(`${file}-wal`, left[1]);
     const words = await succeed({ file }, 'restore', copy, '--force');
+    assert.deepEqual(
+      readdirSync(dirname(file)).map(name => name.replace(/-\d+T\d+Z$/, '')),
+      ['comments.sqlite', 'comments.sqlite.copy', 'comments.sqlite.replaced'],
+    );
     assert.deepEqual(await readReplaced({ file }, words), ['Where are the benches?', 'And the swings?']);
     assert.match(await succeed({ file }, 'check'), /: 1 comments in 1 threads/);
   });
