@@ -145,9 +145,9 @@ export async function connect(
     if (!isMissing)
       throw new UnavailableError(`The database ${file} cannot be opened: ${message}`, { cause: error });
     throw new UnavailableError(
-      'The SQLite binding is missing: it could be neither fetched nor compiled at "npm ci". Install a C++ compiler, make, ' +
-        'python3 and the headers of Node (on Debian: apt-get install g++ make python3 libnode-dev), run "npm ci" again; ' +
-        'or set DATABASE_URL to use PostgreSQL, which needs none of that.',
+      'The SQLite binding is missing: it could be neither fetched nor compiled at "npm ci". Install a C++ compiler, make and ' +
+        'Python 3 (on Debian: apt-get install build-essential python3), then run "npm run sqlite"; or set DATABASE_URL to use ' +
+        'PostgreSQL, which needs none of that.',
       { cause: error },
     );
   }
