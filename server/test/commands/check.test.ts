@@ -7,8 +7,7 @@ import { startProgram } from '../../src/commands/postgres-programs.js';
 import { openDatabase, type DatabaseAddress } from '../../src/store/open.js';
 import { between, randomFrom } from '../faults/random.js';
 import { forEachDatabase } from '../support/databases.js';
-import { TestService } from '../support/service.js';
-import { fail, makeFolder, succeed } from './support.js';
+import { fail, makeFolder, serve, succeed } from './support.js';
 
 /** As somebody copies a database who does not know of the command. */
 async function copyByHand(address: DatabaseAddress, file: string): Promise<void> {
@@ -30,19 +29,19 @@ forEachDatabase('A check', database => {
 
   before(async () => {
     address = await database.create();
-    const service = await TestService.open(address);
-    const thread = await service.thread();
-    // What PostgreSQL writes around rows, and what readers of lines take for the end of one.
-    for (const text of [
-      'COPY threads (',
-      '\\.',
-      'one\ntwo',
-      'one\u0085two',
-      'COPY public.audit (id) FROM stdin;',
-    ])
-      await service.resident().write(thread, text);
-    await service.thread({ title: 'COPY comments (\u2028' });
-    await service.close();
+    await serve(address, async service => {
+      const thread = await service.thread();
+      // What PostgreSQL writes around rows, and what readers of lines take for the end of one.
+      for (const text of [
+        'COPY threads (',
+        '\\.',
+        'one\ntwo',
+        'one\u0085two',
+        'COPY public.audit (id) FROM stdin;',
+      ])
+        await service.resident().write(thread, text);
+      await service.thread({ title: 'COPY comments (\u2028' });
+    });
     await succeed(address, 'backup', copy);
     bytes = readFileSync(copy);
   });

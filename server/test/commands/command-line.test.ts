@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, it } from 'node:test';
-import { TestService } from '../support/service.js';
 import { createSqlite } from '../support/sqlite-file.js';
-import { makeFolder, runProgram } from './support.js';
+import { makeFolder, runProgram, serve } from './support.js';
 
 describe('The command line', () => {
   it('shows what there is to whoever asks, and to whoever gives a command that there is not', async () => {
@@ -32,7 +31,7 @@ describe('The command line', () => {
     const failing = await runProgram(['check'], { file });
     assert.deepEqual([failing.code, failing.output], [1, '']);
     assert.match(failing.errors, /^The database .+ cannot be opened: .+\n$/);
-    await (await TestService.open({ file })).close();
+    await serve({ file }, () => {});
     for (const words of [['backup', copy], ['check', copy], ['restore', copy, '--force'], ['check']]) {
       const { code, output, errors } = await runProgram(words, { file });
       assert.deepEqual([code, errors], [0, ''], words.join(' '));

@@ -8,17 +8,13 @@ import pg from 'pg';
 import type { DatabaseAddress } from '../../src/store/open.js';
 import { makeDisk, noDisk } from '../faults/disks.js';
 import { forEachDatabase, onPostgres } from '../support/databases.js';
-import { TestService } from '../support/service.js';
 import { createSqlite } from '../support/sqlite-file.js';
-import { fail, makeFolder, startProgram, succeed } from './support.js';
+import { fail, makeFolder, serve, startProgram, succeed } from './support.js';
 
 const TIME_LIMIT = { timeout: 60_000 };
 
-async function fill(address: DatabaseAddress, ...texts: string[]): Promise<void> {
-  const service = await TestService.open(address);
-  for (const text of texts) await service.resident().write('park', text);
-  await service.close();
-}
+const fill = (address: DatabaseAddress, text: string) =>
+  serve(address, service => service.resident().write('park', text));
 
 /** Starts a command and kills it as soon as a file appears that it has begun to write. */
 async function killWhileWriting(folder: string, words: string[], address: DatabaseAddress): Promise<void> {

@@ -7,9 +7,9 @@ import pg from 'pg';
 import type { DatabaseAddress } from '../../src/store/open.js';
 import { forEachDatabase } from '../support/databases.js';
 import { Moderator } from '../support/moderator.js';
-import { TestService } from '../support/service.js';
+import type { TestService } from '../support/service.js';
 import { createSqlite } from '../support/sqlite-file.js';
-import { fail, makeFolder, succeed } from './support.js';
+import { fail, makeFolder, serve, succeed } from './support.js';
 
 /** Texts of the comments that a restore has kept, from where its words say that they are. */
 async function readReplaced(address: DatabaseAddress, words: string): Promise<string[]> {
@@ -42,33 +42,31 @@ async function missed(service: TestService, thread: string, lastId: number): Pro
   return id === undefined ? undefined : Number(id);
 }
 
-const revisionOf = async (service: TestService, thread: string) =>
-  (await service.store.threads.byName(thread)).revision;
-
 forEachDatabase('A restore', database => {
   const folder = makeFolder();
 
   it('brings back what was there, and keeps what it replaces', async () => {
     const address = await database.create();
-    let service = await TestService.open(address);
-    await service.set({ notice: 'In an emergency call 999.' });
-    const thread = await service.thread({ moderation: 'after', title: 'The bridge' });
-    const kept = await service
-      .resident()
-      .write(thread, 'When does it open?', { name: 'Noor', email: 'noor@mail.example' });
-    const moderator = await Moderator.of(service, ['moderator', 'officer']);
-    await moderator.decide({ id: kept.id, version: 1 }, 'remove', { reason_code: 'abuse' });
-    const row = await service.row(kept.id);
-    const audit = await service.store.db.selectFrom('audit').selectAll().orderBy('id').execute();
-    const accounts = await service.store.db.selectFrom('accounts').selectAll().orderBy('id').execute();
-    assert.ok(audit.length > 0);
-    await service.close();
+    const read = async ({ store: { db } }: TestService) => ({
+      comments: await db.selectFrom('comments').selectAll().execute(),
+      audit: await db.selectFrom('audit').selectAll().orderBy('id').execute(),
+      accounts: await db.selectFrom('accounts').selectAll().orderBy('id').execute(),
+    });
+    const thread = 'bridge';
+    const before = await serve(address, async service => {
+      await service.set({ notice: 'In an emergency call 999.' });
+      await service.changeThread(thread, { moderation: 'after', title: 'The bridge' });
+      const fields = { name: 'Noor', email: 'noor@mail.example' };
+      const { id } = await service.resident().write(thread, 'When does it open?', fields);
+      const moderator = await Moderator.of(service, ['moderator', 'officer']);
+      await moderator.decide({ id, version: 1 }, 'remove', { reason_code: 'abuse' });
+      return read(service);
+    });
+    assert.deepEqual([before.comments.length, before.audit.length > 0], [1, true]);
     const file = join(folder, 'whole');
     await succeed(address, 'backup', file);
 
-    service = await TestService.open(address);
-    await service.resident().write(thread, 'Nobody answers');
-    await service.close();
+    await serve(address, service => service.resident().write(thread, 'Nobody answers'));
     assert.match(await fail(address, 'restore', file), /--force puts the copy in /);
     const words = await succeed(address, 'restore', file, '--force');
     assert.deepEqual(await readReplaced(address, words), ['When does it open?', 'Nobody answers']);
@@ -76,82 +74,84 @@ forEachDatabase('A restore', database => {
     assert.deepEqual(await readReplaced(address, again), ['When does it open?']);
     assert.deepEqual(await readReplaced(address, words), ['When does it open?', 'Nobody answers']);
 
-    service = await TestService.open(address);
-    const { version, ...restored } = await service.row(kept.id);
-    const { version: versionBefore, ...before } = row;
-    assert.deepEqual(restored, before);
-    assert.ok(version > versionBefore);
-    assert.deepEqual(await service.store.db.selectFrom('audit').selectAll().orderBy('id').execute(), audit);
-    assert.deepEqual(
-      await service.store.db.selectFrom('accounts').selectAll().orderBy('id').execute(),
-      accounts,
-    );
-    const { feed } = await service.resident().feed(thread);
-    assert.equal(feed._comments.notice, 'In an emergency call 999.');
-    assert.equal(feed.title, 'The bridge');
-    await assert.rejects(service.store.db.deleteFrom('audit').execute(), /audit trail cannot be edited/);
-    await service.close();
+    await serve(address, async service => {
+      const { comments, ...rest } = await read(service);
+      assert.deepEqual(rest, { audit: before.audit, accounts: before.accounts });
+      const [{ version, ...comment }, { version: old, ...original }] = [comments[0]!, before.comments[0]!];
+      assert.deepEqual(comment, original);
+      assert.ok(comments.length === 1 && version > old);
+      const { feed } = await service.resident().feed(thread);
+      assert.deepEqual([feed._comments.notice, feed.title], ['In an emergency call 999.', 'The bridge']);
+      await assert.rejects(service.store.db.deleteFrom('audit').execute(), /audit trail cannot be edited/);
+    });
   });
 
   it('waits for no server: while one runs it refuses, and changes nothing', async () => {
     const address = await database.create();
-    const service = await TestService.open(address);
-    const thread = await service.thread();
-    const file = join(folder, 'early');
-    await succeed(address, 'backup', file);
-    const { id } = await service.resident().write(thread, 'Is anybody there?');
-    assert.match(
-      await fail(address, 'restore', file, '--force'),
-      /[Ss]top (it|all servers that use it) first\.$/,
-    );
-    assert.deepEqual(await service.shown(thread), [id]);
-    await service.resident().write(thread, 'And now?');
-    await service.close();
+    await serve(address, async service => {
+      const thread = await service.thread();
+      const file = join(folder, 'early');
+      await succeed(address, 'backup', file);
+      const { id } = await service.resident().write(thread, 'Is anybody there?');
+      assert.match(
+        await fail(address, 'restore', file, '--force'),
+        /[Ss]top (it|all servers that use it) first\.$/,
+      );
+      assert.deepEqual(await service.shown(thread), [id]);
+      await service.resident().write(thread, 'And now?');
+    });
     assert.match(await succeed(address, 'check'), /: 2 comments/);
   });
 
   it('ends sessions, and nothing that somebody has seen since comes to stand for something else', async () => {
     const address = await database.create();
-    let service = await TestService.open(address);
-    const thread = await service.thread();
-    const comment = await service.resident().write(thread, 'First words');
-    const moderator = await Moderator.of(service);
     const file = join(folder, 'before');
-    await succeed(address, 'backup', file);
-
-    const later = await service.thread();
-    await service.resident().write(later, 'Only since the copy');
-    await service.resident().edit(comment, { content_text: 'Other words' });
-    const { version } = await service.row(comment.id);
-    const etags = new Map<string, string>();
-    for (const name of [thread, later])
-      etags.set(name, (await service.resident().feed(name)).headers.get('ETag')!);
-    const seen = Math.max(await revisionOf(service, thread), await revisionOf(service, later));
-    await service.close();
+    const seen = await serve(address, async service => {
+      const [thread, later] = [await service.thread(), 'later'];
+      const comment = await service.resident().write(thread, 'First words');
+      const moderator = await Moderator.of(service);
+      await succeed(address, 'backup', file);
+      await service.changeThread(later, { moderation: 'after' });
+      await service.resident().write(later, 'Only since the copy');
+      await service.resident().edit(comment, { content_text: 'Other words' });
+      const etags: (string | null)[] = [];
+      const revisions: number[] = [];
+      for (const name of [thread, later]) {
+        etags.push((await service.resident().feed(name)).headers.get('ETag'));
+        revisions.push((await service.store.threads.byName(name)).revision);
+      }
+      const { version } = await service.row(comment.id);
+      return {
+        threads: [thread, later],
+        id: comment.id,
+        version,
+        moderator,
+        etags,
+        last: Math.max(...revisions),
+      };
+    });
     await succeed(address, 'restore', file, '--force');
 
-    service = await TestService.open(address);
-    assert.equal((await moderator.send('GET', '/session', undefined, {}, service)).body.account, undefined);
-    for (const [name, etag] of etags)
-      assert.equal((await service.resident().feed(name, '', { 'If-None-Match': etag })).status, 200);
-    const colleague = await Moderator.of(service);
-    assert.equal(
-      (await colleague.decide({ id: comment.id, version }, 'remove', { reason_code: 'abuse' })).status,
-      409,
-    );
-    assert.ok((await service.row(comment.id)).version > version);
-    for (const name of [thread, later]) {
-      for (let i = 0; i < 3; i++) await service.resident().write(name, `New words ${i}`);
-      for (let last = 1; last <= seen; last++)
-        assert.ok((await missed(service, name, last))! > seen, `${name} after ${last}`);
-    }
-    await service.close();
+    await serve(address, async service => {
+      const session = await seen.moderator.send('GET', '/session', undefined, {}, service);
+      assert.equal(session.body.account, undefined);
+      const colleague = await Moderator.of(service);
+      const decided = await colleague.decide(seen, 'remove', { reason_code: 'abuse' });
+      assert.equal(decided.status, 409);
+      assert.ok((await service.row(seen.id)).version > seen.version);
+      for (const [i, name] of seen.threads.entries()) {
+        const headers = { 'If-None-Match': seen.etags[i]! };
+        assert.equal((await service.resident().feed(name, '', headers)).status, 200);
+        for (const text of ['One', 'Two', 'Three']) await service.resident().write(name, `${text} again`);
+        for (let last = 1; last <= seen.last; last++)
+          assert.ok((await missed(service, name, last))! > seen.last, `${name} after ${last}`);
+      }
+    });
   });
 
   it('refuses a copy that is damaged, and what is no copy of such a database', async () => {
     const address = await database.create();
-    const service = await TestService.open(address);
-    await service.close();
+    await serve(address, () => {});
     const file = join(folder, 'damaged');
     await succeed(address, 'backup', file);
     truncateSync(file, Math.floor(statSync(file).size / 2));
@@ -167,9 +167,7 @@ forEachDatabase('A restore', database => {
 describe('A restore on SQLite', () => {
   it('puts a copy in the place of a broken database, and keeps that', async () => {
     const file = createSqlite();
-    const service = await TestService.open({ file });
-    await service.resident().write('park', 'Where are the benches?');
-    await service.close();
+    await serve({ file }, service => service.resident().write('park', 'Where are the benches?'));
     const copy = `${file}.copy`;
     await succeed({ file }, 'backup', copy);
     writeFileSync(file, 'Broken');
@@ -180,13 +178,13 @@ describe('A restore on SQLite', () => {
 
   it('reads nothing into it of the log that a killed server left', async () => {
     const file = createSqlite();
-    const service = await TestService.open({ file });
-    await service.resident().write('park', 'Where are the benches?');
     const copy = `${file}.copy`;
-    await succeed({ file }, 'backup', copy);
-    await service.resident().write('park', 'And the swings?');
-    const left = [readFileSync(file), readFileSync(`${file}-wal`)] as const;
-    await service.close();
+    const left = await serve({ file }, async service => {
+      await service.resident().write('park', 'Where are the benches?');
+      await succeed({ file }, 'backup', copy);
+      await service.resident().write('park', 'And the swings?');
+      return [readFileSync(file), readFileSync(`${file}-wal`)] as const;
+    });
     writeFileSync(file, left[0]);
     writeFileSync(`${file}-wal`, left[1]);
     const words = await succeed({ file }, 'restore', copy, '--force');
@@ -200,7 +198,7 @@ describe('A restore on SQLite', () => {
 
   it('does not take the database for its own copy', async () => {
     const file = createSqlite();
-    await (await TestService.open({ file })).close();
+    await serve({ file }, () => {});
     assert.match(await fail({ file }, 'restore', file, '--force'), /is the database itself\.$/);
     assert.match(await fail({ file }, 'backup', file, '--force'), /is the database itself\.$/);
     await succeed({ file }, 'check');

@@ -8,6 +8,7 @@ import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { runCommand } from '../../src/commands/commands.js';
 import type { DatabaseAddress } from '../../src/store/open.js';
+import { TestService } from '../support/service.js';
 
 /** What `npm run build` makes. */
 const PROGRAM = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
@@ -17,6 +18,19 @@ export function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'callbox-copies-'));
   after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** Runs a service on a database; it is ended also where a test fails, or the run would wait for it for ever. */
+export async function serve<T>(
+  address: DatabaseAddress,
+  run: (service: TestService) => T | Promise<T>,
+): Promise<T> {
+  const service = await TestService.open(address);
+  try {
+    return await run(service);
+  } finally {
+    await service.close();
+  }
 }
 
 /** Runs a command that has to succeed; gives its words. */
