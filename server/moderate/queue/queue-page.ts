@@ -201,6 +201,7 @@ export class QueuePage extends LitElement {
     const first = cards.findIndex(({ comment }) => decided.has(comment.id));
     if (cause === 'decided' && first >= 0) void this.#focusAfter(first, cards[first]!);
     if (cause === 'undone') void this.#focusOn(comments[0]);
+    if (cause !== 'found') this.#selection.renew(comments);
   };
 
   async #focusAfter(index: number, decided: CommentCard): Promise<void> {
