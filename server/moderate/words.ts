@@ -304,6 +304,7 @@ export const words = {
     open: 'Open',
     closed: 'Closed',
     closesAt: (when: string) => `Open until ${when}`,
+    closedSince: (when: string) => `Closed since ${when}`,
     edit: 'Edit',
     editOf: (name: string) => `Edit thread ${name}`,
     page: 'Its page',

@@ -55,11 +55,6 @@ export class ThreadsPage extends LitElement {
 
   #renderThread({ name, title, count, pending, effective_moderation, ...thread }: Thread) {
     const { threads: text } = words;
-    const state = thread.closed
-      ? text.closed
-      : thread.closes
-        ? text.closesAt(when(thread.closes))
-        : text.open;
     const pendingHref = hrefOf({ page: 'queue', queue: 'pending', filter: { thread: name } });
     return html`<tr>
       <th scope="row">
@@ -71,7 +66,7 @@ export class ThreadsPage extends LitElement {
         ${pending ? html`<a href=${pendingHref}>${pending}</a>` : pending}
       </td>
       <td data-label=${text.moderation}>${words.moderationShort[effective_moderation]}</td>
-      <td data-label=${text.state}>${state}</td>
+      <td data-label=${text.state}>${stateOf(thread)}</td>
       <td>
         <a href=${hrefOf({ page: 'thread', name })} aria-label=${text.editOf(title || name)}>${text.edit}</a>
       </td>
@@ -85,6 +80,13 @@ export class ThreadsPage extends LitElement {
       this.error = asApiError(error);
     }
   }
+}
+
+function stateOf({ closed, closes }: Pick<Thread, 'closed' | 'closes'>): string {
+  const { threads: text } = words;
+  if (closed) return text.closed;
+  if (!closes) return text.open;
+  return Date.parse(closes) > Date.now() ? text.closesAt(when(closes)) : text.closedSince(when(closes));
 }
 
 customElements.define('moderation-threads', ThreadsPage);
