@@ -117,7 +117,10 @@ export class ModerationApp extends LitElement {
           ${cache(renderView(this.#shown(account), account, this.#session.settings))}
         </main>
       </div>
-      <moderation-status-line ?hidden=${!isOnComments}></moderation-status-line>
+      <moderation-status-line
+        ?hidden=${!isOnComments}
+        @moderation-leave=${this.#focusPlace}
+      ></moderation-status-line>
       <moderation-shortcuts></moderation-shortcuts>
       <moderation-sign-in-again
         .account=${account}
@@ -158,11 +161,16 @@ export class ModerationApp extends LitElement {
   async #onRoute(): Promise<void> {
     this.isMenuOpen = false;
     if (!this.#session.account) return;
+    await this.#focusPlace();
+  }
+
+  /** Where somebody was in the queue before, else at the beginning. */
+  readonly #focusPlace = async () => {
     await this.updateComplete;
     const queue = this.querySelector('moderation-queue');
     await queue?.updateComplete;
     if (!queue?.restoreFocus()) await this.#focusHeading();
-  }
+  };
 
   readonly #onSignIn = async ({ detail: { account } }: CustomEvent<{ account: Account }>) => {
     const isSame = account.id === this.#session.account?.id;

@@ -9,7 +9,7 @@ export function renderEntries(entries: AuditEntry[], { withComment }: { withComm
   return html`<ol class="entries" role="list">
     ${entries.map(
       entry =>
-        html`<li>
+        html`<li tabindex="-1">
           <span class="when">${renderTime(entry.at)}</span>
           <span class="what">
             <strong><bdi>${entry.account ?? words.audit.system}</bdi></strong>

@@ -93,7 +93,7 @@ export class AuditPage extends LitElement {
     const known = this.entries.length;
     if (next) await this.#ask(() => api.follow<Entries>(next));
     await this.updateComplete;
-    this.querySelectorAll<HTMLElement>('.entries > li')[known]?.querySelector<HTMLElement>('a')?.focus();
+    this.querySelectorAll<HTMLElement>('.entries > li')[known]?.focus();
   };
 
   readonly #onSubmit = (event: SubmitEvent) => {

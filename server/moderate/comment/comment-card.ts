@@ -1,7 +1,8 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { announce } from '../a11y/announcer.js';
+import { catchFocus } from '../a11y/lost-focus.js';
 import type { Account, Choice, Comment, Terms } from '../api-types.js';
 import { hrefOf } from '../app/routes.js';
 import { conflictWords } from '../decisions/conflict.js';
@@ -37,6 +38,7 @@ export class CommentCard extends LitElement {
   @state() private form?: Offer;
   @state() private notice = '';
   @state() private isBusy = false;
+  #hadFocus = false;
 
   /** Decides, or opens the form that the decision needs; what is not offered does nothing. */
   async choose(offer: Offer): Promise<void> {
@@ -64,6 +66,18 @@ export class CommentCard extends LitElement {
 
   protected override createRenderRoot() {
     return this;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#hadFocus = this.contains(document.activeElement);
+    const before = changed.get('comment');
+    if (before?.id !== this.comment.id || before.text === this.comment.text) return;
+    this.notice = words.comment.changed;
+    if (this.#hadFocus) announce(this.notice); // what changes elsewhere on the page is not what one is about
+  }
+
+  protected override updated(): void {
+    if (this.#hadFocus) catchFocus(this.querySelector('article'));
   }
 
   override render() {

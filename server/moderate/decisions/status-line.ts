@@ -10,6 +10,7 @@ import { decisions, type Decided } from './decisions.js';
  * Says what was decided last, and takes it back. Where it is hidden nothing is taken back: nobody would see what.
  *
  * @tag moderation-status-line
+ * @event {CustomEvent} moderation-leave - The focus was in it, and what had it is gone.
  */
 export class StatusLine extends LitElement {
   @state() private text = '';
@@ -33,6 +34,7 @@ export class StatusLine extends LitElement {
       this.text = problemWords(asApiError(error));
     } finally {
       this.isBusy = false;
+      await this.#leave();
     }
   }
 
@@ -84,7 +86,15 @@ export class StatusLine extends LitElement {
 
   readonly #onUndoable = () => this.requestUpdate();
 
-  readonly #onDismiss = () => (this.text = '');
+  readonly #onDismiss = async () => {
+    this.text = '';
+    await this.#leave();
+  };
+
+  async #leave(): Promise<void> {
+    await this.updateComplete;
+    if (document.activeElement === document.body) this.dispatchEvent(new CustomEvent('moderation-leave'));
+  }
 }
 
 function decidedWords({ decision, comments }: Decided): string {

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { announce } from '../a11y/announcer.js';
+import { catchFocus } from '../a11y/lost-focus.js';
 import type { ApiError } from '../api.js';
 import { words } from '../words.js';
 import { asApiError, fieldWords, problemWords } from './problems.js';
@@ -49,6 +50,7 @@ export class FormController implements ReactiveController {
   /** Runs `send`; a refusal is shown and read out, unless `explain` has words of its own for it. */
   async run(send: () => Promise<void>, explain?: (error: ApiError) => string | undefined): Promise<void> {
     if (this.isBusy) return;
+    const focused = document.activeElement as HTMLElement | null;
     this.isBusy = true;
     this.clear();
     try {
@@ -61,6 +63,8 @@ export class FormController implements ReactiveController {
     } finally {
       this.isBusy = false;
       this.#host.requestUpdate();
+      await this.#host.updateComplete;
+      catchFocus(focused); // a button that is disabled while it waits loses it
     }
   }
 

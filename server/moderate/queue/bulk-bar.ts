@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { announce } from '../a11y/announcer.js';
+import { catchFocus } from '../a11y/lost-focus.js';
 import type { Choice, Comment, Settings } from '../api-types.js';
 import { hrefOf } from '../app/routes.js';
 import { authorName } from '../comment/author-name.js';
@@ -14,6 +15,7 @@ import { words } from '../words.js';
  *
  * @tag moderation-bulk-bar
  * @event {CustomEvent} moderation-clear - Nothing is to be selected any longer.
+ * @event {CustomEvent} moderation-leave - What had the focus in it is gone.
  * @event {CustomEvent} moderation-decided - It was decided; what was refused is said here.
  */
 export class BulkBar extends LitElement {
@@ -61,7 +63,7 @@ export class BulkBar extends LitElement {
               decision=${this.form}
               .settings=${this.settings}
               .send=${this.#send}
-              @moderation-cancel=${() => (this.form = undefined)}
+              @moderation-cancel=${this.#onCancel}
             ></moderation-reason-form>`
           : nothing
       }
@@ -72,7 +74,7 @@ export class BulkBar extends LitElement {
     const { status } = words;
     if (this.problem) return html`<p class="problem">${this.problem}</p>`;
     if (!this.refused.length) return nothing;
-    return html`<section class="notice" aria-label=${status.someRefused(this.refused.length)}>
+    return html`<section class="notice" tabindex="-1" aria-label=${status.someRefused(this.refused.length)}>
       <p>${status.someRefused(this.refused.length)}</p>
       <ul>
         ${this.refused.map(
@@ -84,11 +86,12 @@ export class BulkBar extends LitElement {
             </li>`,
         )}
       </ul>
-      <button type="button" class="plain" @click=${() => (this.refused = [])}>${status.dismiss}</button>
+      <button type="button" class="plain" @click=${this.#onDismiss}>${status.dismiss}</button>
     </section>`;
   }
 
   readonly #send = async (choice: Choice) => {
+    const asked = this.comments.length;
     this.refused = await decisions.decideAll(this.comments, choice);
     this.form = undefined;
     this.problem = '';
@@ -97,6 +100,8 @@ export class BulkBar extends LitElement {
       announce(`${words.status.someRefused(this.refused.length)} ${names}`);
     }
     this.dispatchEvent(new CustomEvent('moderation-decided'));
+    await this.updateComplete;
+    if (this.refused.length === asked) this.querySelector<HTMLElement>('.notice')?.focus();
   };
 
   async #onApprove(): Promise<void> {
@@ -107,7 +112,20 @@ export class BulkBar extends LitElement {
       announce(this.problem);
     });
     this.isBusy = false;
+    await this.updateComplete;
+    catchFocus(this.querySelector<HTMLElement>('.bulk .primary'));
   }
+
+  /** The button that opened the form has the focus again. */
+  readonly #onCancel = () => {
+    this.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
+    this.form = undefined;
+  };
+
+  readonly #onDismiss = () => {
+    this.refused = [];
+    this.dispatchEvent(new CustomEvent('moderation-leave'));
+  };
 
   readonly #onClear = () => {
     this.form = undefined;

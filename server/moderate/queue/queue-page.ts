@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { announce } from '../a11y/announcer.js';
+import { catchFocus } from '../a11y/lost-focus.js';
 import { ShortcutController } from '../a11y/shortcuts.js';
 import type { Account, Comment, Queue, Terms } from '../api-types.js';
 import { may } from '../app/rights.js';
@@ -106,7 +107,8 @@ export class QueuePage extends LitElement {
         .comments=${this.#selection.comments}
         .settings=${this.settings}
         @moderation-clear=${this.#onClear}
-        @moderation-decided=${this.#onClear}
+        @moderation-leave=${this.#onLeave}
+        @moderation-decided=${() => this.#selection.setAll(false)}
       ></moderation-bulk-bar>
       ${this.#renderState()}
       <ol class="comments" role="list" aria-busy=${isLoading ? 'true' : 'false'}>
@@ -160,7 +162,7 @@ export class QueuePage extends LitElement {
     const { comments, isLoading, error } = this.#list;
     if (error) {
       return html`<p class="problem" role="alert">${problemWords(error)}</p>
-        <p><button type="button" @click=${() => this.#load()}>${words.app.again}</button></p>`;
+        <p><button type="button" @click=${this.#onAgain}>${words.app.again}</button></p>`;
     }
     if (isLoading && !comments.length) return html`<p class="hint">${words.app.loading}</p>`;
     if (comments.length) return nothing;
@@ -199,9 +201,9 @@ export class QueuePage extends LitElement {
     const decided = new Set(comments.map(({ id }) => id));
     const cards = this.#cards;
     const first = cards.findIndex(({ comment }) => decided.has(comment.id));
+    if (cause !== 'found') this.#selection.renew(comments);
     if (cause === 'decided' && first >= 0) void this.#focusAfter(first, cards[first]!);
     if (cause === 'undone') void this.#focusOn(comments[0]);
-    if (cause !== 'found') this.#selection.renew(comments);
   };
 
   async #focusAfter(index: number, decided: CommentCard): Promise<void> {
@@ -231,8 +233,20 @@ export class QueuePage extends LitElement {
     announce(words.queue.selected(this.#selection.comments.length));
   };
 
-  readonly #onClear = () => {
+  readonly #onClear = async () => {
     this.#selection.setAll(false);
+    await this.#onLeave();
+  };
+
+  readonly #onAgain = async () => {
+    await this.#load();
+    await this.#onLeave();
+  };
+
+  readonly #onLeave = async () => {
+    await this.updateComplete;
+    if (document.activeElement === document.body && this.restoreFocus()) return;
+    catchFocus(this.querySelector('h1'));
   };
 
   readonly #onFresh = async () => {
