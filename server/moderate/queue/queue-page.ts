@@ -83,7 +83,7 @@ export class QueuePage extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const isSame = JSON.stringify(changed.get('filter')) === JSON.stringify(this.filter);
-    if (!changed.has('queue') && (!changed.has('filter') || isSame) && !changed.has('account')) return;
+    if (!changed.has('queue') && (!changed.has('filter') || isSame)) return;
     this.#selection.setAll(false);
     this.#current = undefined;
     this.#place = 0;
