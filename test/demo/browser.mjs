@@ -25,12 +25,8 @@ export async function openBrowser() {
 }
 
 /** Opens a page and keeps a record of what it says, asks for, moves and reports. */
-export async function visit(
-  browser,
-  address,
-  { width = 1280, colorScheme = 'light', permissions = [] } = {},
-) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, permissions });
+export async function visit(browser, address, { width = 1280, height = 900, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: 'light', ...options });
   const page = await context.newPage();
   const record = { messages: [], foreign: [], failed: [] };
   page.on('console', message => record.messages.push(`${message.type()}: ${message.text()}`));
