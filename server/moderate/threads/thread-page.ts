@@ -48,40 +48,43 @@ export class ThreadPage extends LitElement {
     const form = this.#form;
     const now = words.moderationShort[thread.effective_moderation];
     const modes = MODERATIONS.map(mode => [mode, words.moderation[mode]] as const);
+    const mayChange = may(this.account, 'moderator');
     return html`<form class="sheet" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
       ${formProblem(form)}
-      ${checkField(form, { name: 'closed', label: fields.closed, checked: thread.closed })}
-      ${areaField(form, {
-        name: 'closed_reason',
-        label: fields.closed_reason,
-        hint: fields.closed_reasonHint,
-        value: thread.closed_reason,
-        rows: 2,
-      })}
-      ${inputField(form, {
-        name: 'closes',
-        type: 'datetime-local',
-        label: fields.closes,
-        hint: fields.closesHint,
-        value: toLocal(thread.closes),
-      })}
-      ${selectField(form, {
-        name: 'moderation',
-        label: fields.moderation,
-        value: thread.moderation,
-        options: [['', fields.bySettings(now)], ...modes],
-      })}
-      ${inputField(form, { name: 'title', label: fields.title, hint: fields.titleHint, value: thread.title })}
-      ${inputField(form, {
-        name: 'page_url',
-        type: 'url',
-        label: fields.page_url,
-        hint: fields.page_urlHint,
-        value: thread.page_url,
-        verbatim: true,
-      })}
+      <fieldset ?disabled=${!mayChange}>
+        ${checkField(form, { name: 'closed', label: fields.closed, checked: thread.closed })}
+        ${areaField(form, {
+          name: 'closed_reason',
+          label: fields.closed_reason,
+          hint: fields.closed_reasonHint,
+          value: thread.closed_reason,
+          rows: 2,
+        })}
+        ${inputField(form, {
+          name: 'closes',
+          type: 'datetime-local',
+          label: fields.closes,
+          hint: fields.closesHint,
+          value: toLocal(thread.closes),
+        })}
+        ${selectField(form, {
+          name: 'moderation',
+          label: fields.moderation,
+          value: thread.moderation,
+          options: [['', fields.bySettings(now)], ...modes],
+        })}
+        ${inputField(form, { name: 'title', label: fields.title, hint: fields.titleHint, value: thread.title })}
+        ${inputField(form, {
+          name: 'page_url',
+          type: 'url',
+          label: fields.page_url,
+          hint: fields.page_urlHint,
+          value: thread.page_url,
+          verbatim: true,
+        })}
+      </fieldset>
       ${
-        may(this.account, 'moderator')
+        mayChange
           ? html`<p class="buttons">
               <button class="primary" ?disabled=${form.isBusy}>${text.save}</button>
               ${this.isSaved ? html`<span class="saved">${text.saved}</span>` : nothing}
