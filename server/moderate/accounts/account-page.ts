@@ -55,7 +55,7 @@ export class AccountPage extends LitElement {
       ${formProblem(form)}
       ${
         shown
-          ? nothing
+          ? html`<input type="text" autocomplete="username" .value=${shown.name} readonly hidden />`
           : inputField(form, {
               name: 'name',
               label: text.name,

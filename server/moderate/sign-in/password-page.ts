@@ -32,14 +32,7 @@ export class PasswordPage extends LitElement {
       ${this.account.must_change_password ? html`<p class="notice">${words.signIn.mustChange}</p>` : nothing}
       <p class="lead">${text.intro}</p>
       <form class="sheet" novalidate @submit=${this.#onSubmit}>
-        <input
-          class="visually-hidden"
-          type="text"
-          autocomplete="username"
-          .value=${this.account.name}
-          readonly
-          hidden
-        />
+        <input type="text" autocomplete="username" .value=${this.account.name} readonly hidden />
         ${formProblem(this.#form)} ${field('old_password', text.old, 'current-password')}
         ${field('new_password', text.new, 'new-password', text.newHint)}
         ${field('repeat', text.repeat, 'new-password')}
