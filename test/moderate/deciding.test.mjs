@@ -96,7 +96,7 @@ describe('a comment in the queue', () => {
     await desk.go(`#/escalated?thread=${thread}`);
     await desk
       .card('Ada')
-      .getByText(/^Escalated Today/)
+      .getByText(/^Escalated \w+day/)
       .waitFor();
     const { history } = await colleague.send('GET', `comments/${comments.Ada.id}`);
     assert.ok(JSON.stringify(history).includes('She says where he is.'));

@@ -144,14 +144,14 @@ describe('a comment in the queue, to a screen reader', () => {
     await card.waitFor();
     const tree = await card.ariaSnapshot();
     assert.equal(
-      tree.replace(/Today, \d+:\d\d.[AP]M/, 'Today, TIME'),
+      tree.replace(/\w+day, \d+:\d\d.[AP]M/, 'TIME'),
       `
 - article "Ada":
   - checkbox "Select the comment by Ada"
   - text: Select the comment by Ada
   - heading "Ada" [level=2]
   - paragraph:
-    - time: Today, TIME
+    - time: TIME
     - 'link "Thread: ${thread}"':
       - /url: "#/published?thread=${thread}"
     - text: Question Pending

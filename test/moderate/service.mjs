@@ -13,6 +13,7 @@ export const PASSWORD = 'correct horse battery';
 /** What it sets beside what holds anyway. */
 const AGENCY = {
   hold_links: true,
+  email: 'optional',
   agency: 'City of Port Averley',
   kinds: [
     { id: 'question', label: 'Question' },
@@ -26,7 +27,7 @@ const AGENCY = {
  * @param makeHttpServer Makes the server that passes its requests on; over HTTPS where it is given a certificate.
  */
 export async function startService({ makeHttpServer = createServer, protocol = 'http', ...options } = {}) {
-  let answer;
+  let answer = (_, response) => response.writeHead(503).end(); // until there is a service
   const failures = [];
   const server = makeHttpServer((request, response) => answer(request, response)).listen(0);
   await once(server, 'listening');
