@@ -3,22 +3,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { remote } from 'webdriverio';
 import { browserPath } from './browsers.mjs';
 
 /** Drives WebKitGTK's small browser, on a display and with a driver of its own that it starts and stops. */
 export async function webkitGtkLauncher() {
   const port = await freePort();
-  const launcher = webdriverLauncher({
-    hostname: '127.0.0.1',
-    port,
-    path: '/',
-    logLevel: 'error',
-    capabilities: {
-      browserName: 'MiniBrowser',
-      'wdio:enforceWebDriverClassic': true,
-      'webkitgtk:browserOptions': { binary: browserPath('MiniBrowser'), args: ['--automation'] },
-    },
-  });
+  const launcher = webdriverLauncher(optionsOf(port));
   const initialize = launcher.initialize.bind(launcher);
   const stop = launcher.stop.bind(launcher);
   const processes = [];
@@ -37,6 +28,36 @@ export async function webkitGtkLauncher() {
   };
   return launcher;
 }
+
+/** Starts the same browser for a test in Node; it takes a certificate that the test made itself. */
+export async function openWebKitGtk() {
+  const port = await freePort();
+  const processes = [];
+  const endProcesses = () => processes.splice(0).forEach(child => child.kill());
+  process.once('exit', endProcesses);
+  await startDriver(processes, port, await startDisplay(processes));
+  const { capabilities, ...options } = optionsOf(port);
+  const driver = await remote({ ...options, capabilities: { ...capabilities, acceptInsecureCerts: true } });
+  return {
+    driver,
+    async close() {
+      await driver.deleteSession();
+      endProcesses();
+    },
+  };
+}
+
+const optionsOf = port => ({
+  hostname: '127.0.0.1',
+  port,
+  path: '/',
+  logLevel: 'error',
+  capabilities: {
+    browserName: 'MiniBrowser',
+    'wdio:enforceWebDriverClassic': true,
+    'webkitgtk:browserOptions': { binary: browserPath('MiniBrowser'), args: ['--automation'] },
+  },
+});
 
 async function startDisplay(processes) {
   const xvfb = spawn(

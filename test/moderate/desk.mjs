@@ -8,9 +8,11 @@ export const axeSource = readFileSync(createRequire(import.meta.url).resolve('ax
 /** WCAG 2.0 to 2.2, A and AA, and what axe finds to be good practice. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Run in a page that holds axe: what is wrong with it, as lines of rule and place. */
-export const runAxe = `axe.run({ runOnly: ${JSON.stringify(tags)} }).then(({ violations }) =>
-  violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target.join(' '))))`;
+/** Run in a page that holds axe, once nothing moves: what is wrong with it, as lines of rule and place. */
+export const runAxe = `Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+  .then(() => axe.run({ runOnly: ${JSON.stringify(tags)} }))
+  .then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target.join(' '))))`;
 
 /** The moderators' page, open in a browser for an account. */
 export class Desk {
