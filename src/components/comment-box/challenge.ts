@@ -1,4 +1,5 @@
 import type { Challenge, Solution } from 'altcha-lib/types';
+import { toJson } from './json.js';
 import { ask } from './send.js';
 
 /** Milliseconds that a comment waits for its challenge; without one it goes to a moderator. */
@@ -73,5 +74,4 @@ function inWorker(address: string, challenge: Challenge, signal: AbortSignal): P
   });
 }
 
-const base64 = (value: object) =>
-  btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(value))));
+const base64 = (value: object) => btoa(String.fromCharCode(...new TextEncoder().encode(toJson(value))));

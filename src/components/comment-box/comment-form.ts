@@ -5,6 +5,7 @@ import type { LocalizeController } from '../../i18n/localize-controller.js';
 import type { ProofOfWork } from './challenge.js';
 import type { CommentView } from './comment-view.js';
 import type { Field, FormPlan } from './form-view.js';
+import { toJson } from './json.js';
 import { ask, newKey, Problem } from './send.js';
 
 /** Who wrote a comment, as its readers know them. */
@@ -83,7 +84,7 @@ export class Delivery {
 
   /** The service's answer: the comment. */
   async send(postUrl: string, challengeUrl: string | undefined, comment: object): Promise<unknown> {
-    const words = JSON.stringify([postUrl, comment]);
+    const words = toJson([postUrl, comment]);
     if (words !== this.#words) {
       this.#words = words;
       this.#key = newKey();

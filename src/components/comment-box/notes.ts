@@ -1,3 +1,4 @@
+import { toJson } from './json.js';
 import type { tabMemory } from './tab-memory.js';
 
 const MINUTE = 60_000;
@@ -83,12 +84,12 @@ export class Notes {
     if (!words) return { drafts: [], tokens: [] };
     const { drafts, tokens } = parse(words);
     const kept = { drafts: fresh(drafts, DRAFT_AGE), tokens: fresh(tokens, TOKEN_AGE) };
-    if (JSON.stringify(kept) !== words) this.#write(kept);
+    if (toJson(kept) !== words) this.#write(kept);
     return kept;
   }
 
   #write(kept: Kept): void {
-    this.#memory(kept.drafts.length || kept.tokens.length ? JSON.stringify(kept) : '');
+    this.#memory(kept.drafts.length || kept.tokens.length ? toJson(kept) : '');
   }
 }
 

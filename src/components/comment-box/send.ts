@@ -1,3 +1,5 @@
+import { toJson } from './json.js';
+
 const TIME_LIMIT = 20_000;
 
 /** A field that the service refused, as RFC 9457's extension `errors` has it. */
@@ -52,7 +54,7 @@ export async function ask(url: string, { method = 'GET', body, token, key }: Ask
     const response = await fetch(url, {
       method,
       headers,
-      body: body && JSON.stringify(body),
+      body: body && toJson(body),
       mode: 'cors',
       credentials: 'omit',
       cache: 'no-store',
