@@ -8,7 +8,7 @@ const PATIENCE = 20_000;
 /**
  * The proof of work that the service asks for, got and done in the background.
  *
- * Each is for one comment: whoever takes it is the only one who has it.
+ * Each is for one comment: whoever takes it is the only one who has it, also while it is under way.
  */
 export class ProofOfWork {
   #work?: Promise<string | undefined>;
@@ -27,16 +27,17 @@ export class ProofOfWork {
   /** The proof, as soon as it is there; nothing where it can't be had in time. */
   async take(url: string | undefined): Promise<string | undefined> {
     this.start(url);
-    const work = this.#work;
+    const [work, stop] = [this.#work, this.#stop];
+    this.#work = this.#stop = undefined;
     let timer;
     const patience = new Promise<undefined>(resolve => (timer = setTimeout(resolve, PATIENCE)));
     const proof = await Promise.race([work, patience]);
     clearTimeout(timer);
-    if (this.#work === work) this.stop();
+    stop?.abort();
     return proof;
   }
 
-  /** Lets go of what is under way. */
+  /** Lets go of what is under way, but for what a comment waits for. */
   stop(): void {
     this.#stop?.abort();
     this.#work = this.#stop = undefined;
@@ -46,8 +47,8 @@ export class ProofOfWork {
 async function prove(url: string, stop: AbortController): Promise<string | undefined> {
   const { parameters, signature } = (await ask(url)) as Challenge;
   const challenge = { parameters, signature };
-  if (stop.signal.aborted) return undefined;
   const { solve, workerAddress } = await import('./challenge-worker.js');
+  if (stop.signal.aborted) return undefined;
   const solution = await inWorker(workerAddress, challenge, stop.signal).catch(() => solve(challenge, stop));
   return solution ? base64({ challenge, solution }) : undefined;
 }
