@@ -76,7 +76,8 @@ export class Delivery {
   readonly #proofOfWork: ProofOfWork;
   #words = '';
   #key = '';
-  #proof?: string;
+  /** What goes with the words, be it nothing; unset until it was asked for. */
+  #proof?: { challenge?: string };
 
   constructor(proofOfWork: ProofOfWork) {
     this.#proofOfWork = proofOfWork;
@@ -101,10 +102,10 @@ export class Delivery {
     }
   }
 
-  /** The same words go with the same proof, or the service would not know them for a repeat. */
+  /** The same words go with the same proof, or again with none: else the service would not know them for a repeat. */
   async #try(postUrl: string, challengeUrl: string | undefined, comment: object): Promise<unknown> {
-    this.#proof ??= await this.#proofOfWork.take(challengeUrl);
-    const body = { ...comment, challenge: this.#proof };
+    this.#proof ??= { challenge: await this.#proofOfWork.take(challengeUrl) };
+    const body = { ...comment, ...this.#proof };
     try {
       return await ask(postUrl, { method: 'POST', key: this.#key, body });
     } catch (error) {
