@@ -37,7 +37,7 @@ export class Live implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#url() !== this.#listensTo) this.#listen();
+    if (this.#host.isConnected && this.#url() !== this.#listensTo) this.#listen();
   }
 
   hostDisconnected(): void {
