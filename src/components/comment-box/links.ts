@@ -15,14 +15,21 @@ const linkify = new LinkifyIt({ fuzzyEmail: false })
     },
   });
 
+/** Characters that are not seen, and of which some turn others around: an address with them reads as another. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
+
+/** Addresses that become links in one text: one with more is made to keep the page busy, which each link does. */
+const MOST = 200;
+
 /** The text with its web addresses as links, each shown as it was written; nothing where there are none. */
 export function withLinks(text: string): unknown[] | undefined {
   const pieces: unknown[] = [];
   let end = 0;
-  for (const { url, raw, index, lastIndex } of linkify.match(text) ?? []) {
+  // Of an address at the end of a cut text nobody knows how it goes on.
+  const known = text.endsWith('…') ? Math.max(text.lastIndexOf(' '), text.lastIndexOf('\n')) : Infinity;
+  for (const { url, raw, index, lastIndex } of linkify.match(text)?.slice(0, MOST) ?? []) {
     const address = webAddress(url, { base: url });
-    // Of an address at the end of a cut text nobody knows how it goes on.
-    if (!address || /^…/.test(text.slice(lastIndex)) || raw.endsWith('…')) continue;
+    if (!address || lastIndex > known || UNSEEN.test(raw)) continue;
     pieces.push(text.slice(end, index), html`<a href=${address} rel="nofollow ugc noopener">${raw}</a>`);
     end = lastIndex;
   }
