@@ -49,7 +49,7 @@ export function settings({ store, clock, options }: Services) {
           const detail = { revision: revision + 1 };
           return writeAudit(write, { at, account: accountOf(c).name, action: 'settings', detail });
         }
-        const kept = await store.settings.read();
+        const kept = await store.settings.readIn(write.db);
         throw new Problem('conflict', 'Somebody else has saved the settings meanwhile.', {
           members: { settings: { ...kept.settings, revision: kept.revision } },
         });

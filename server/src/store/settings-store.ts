@@ -24,12 +24,17 @@ export class SettingsStore {
   async read(): Promise<KeptSettings> {
     if (this.#database.hearsAll && this.#known) return this.#known;
     const generation = this.#generation;
-    const row = await this.#database.db.selectFrom('settings').selectAll().executeTakeFirst();
-    const kept = row
-      ? { settings: complete(row.value), revision: row.revision }
-      : { settings: defaultSettings, revision: 0 };
+    const kept = await this.readIn(this.#database.db);
     if (generation === this.#generation) this.#known = kept;
     return kept;
+  }
+
+  /** As a transaction sees them, which must ask nobody but itself: SQLite has a single connection. */
+  async readIn(db: Database['db']): Promise<KeptSettings> {
+    const row = await db.selectFrom('settings').selectAll().executeTakeFirst();
+    return row
+      ? { settings: complete(row.value), revision: row.revision }
+      : { settings: defaultSettings, revision: 0 };
   }
 
   /** Saves them unless another has saved since `revision`; gives whether it did. */
