@@ -1,6 +1,12 @@
-import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import {
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRes,
+  type RateLimiterAbstract,
+} from 'rate-limiter-flexible';
 import { Problem } from '../problem.js';
 import type { Database } from '../store/database.js';
+import { hash } from '../store/hash.js';
 import type { PostgresDatabase } from '../store/postgres.js';
 
 const DAY = 24 * 60 * 60;
@@ -25,48 +31,69 @@ export class LockOut {
   readonly #waits: RateLimiterAbstract;
 
   constructor(database: Database) {
-    this.#failures = limiter(database, 'failures');
-    this.#waits = limiter(database, 'waits');
+    this.#failures = limiter(database, 'failures', 2_000_000_000); // the column is a 32-bit integer
+    this.#waits = limiter(database, 'waits', 1);
   }
 
-  /** @throws {Problem} `locked-out`, with the seconds to wait. */
-  async check(name: string, sender: string): Promise<void> {
-    const waits = await Promise.all(keys(name, sender).map(([, key]) => this.#waits.get(key)));
+  /**
+   * Begins an attempt, which counts as failed from now on: a thousand at once are as slow as one after another. Gives what
+   * is to be called where it succeeds.
+   *
+   * @param name As accounts are told apart.
+   * @throws {Problem} `locked-out`, with the seconds to wait.
+   */
+  async begin(name: string, sender: string): Promise<() => Promise<void>> {
+    const all = keys(name, sender);
+    const waits = await Promise.all(all.map(([, key]) => this.#waits.get(key)));
     const longest = Math.max(0, ...waits.map(wait => wait?.msBeforeNext ?? 0));
-    if (longest <= 0) return;
-    const seconds = Math.ceil(longest / 1000);
-    throw new Problem('locked-out', `Too many attempts failed. Try again in ${seconds} seconds.`, {
-      headers: { 'Retry-After': String(seconds) },
-    });
-  }
+    if (longest > 0) throw lockedOut(longest);
 
-  async failed(name: string, sender: string): Promise<void> {
-    for (const [kind, key] of keys(name, sender)) {
-      const { consumedPoints } = await this.#failures.consume(key);
-      const over = consumedPoints - FREE[kind];
-      if (over >= 0) await this.#waits.block(key, Math.min(FIRST_WAIT * 2 ** over, LONGEST_WAIT));
+    const counts = await Promise.all(all.map(([, key]) => this.#failures.consume(key)));
+    const begun: string[] = [];
+    const takeBack = async () => {
+      await Promise.all(all.map(([, key]) => this.#failures.reward(key)));
+      await Promise.all(begun.map(key => this.#waits.delete(key)));
+    };
+    for (const [i, [kind, key]] of all.entries()) {
+      const over = counts[i]!.consumedPoints - FREE[kind];
+      if (over < 0) continue;
+      const customDuration = Math.min(FIRST_WAIT * 2 ** over, LONGEST_WAIT);
+      try {
+        await this.#waits.consume(key, 1, { customDuration }); // one of those that come at once
+      } catch (refused) {
+        if (!(refused instanceof RateLimiterRes)) throw refused;
+        await takeBack();
+        throw lockedOut(refused.msBeforeNext);
+      }
+      begun.push(key);
     }
-  }
 
-  /** Forgets the failures of this sender at this name; those of others stand. */
-  async succeeded(name: string, sender: string): Promise<void> {
-    const [[, key]] = keys(name, sender) as [[Kind, string]];
-    await Promise.all([this.#failures.delete(key), this.#waits.delete(key)]);
+    return async () => {
+      await takeBack();
+      await this.#failures.delete(all[0]![1]); // of this sender at this name; those of others stand
+    };
   }
 }
 
+function lockedOut(milliseconds: number): Problem {
+  const seconds = Math.ceil(milliseconds / 1000);
+  return new Problem('locked-out', `Too many attempts failed. Try again in ${seconds} seconds.`, {
+    headers: { 'Retry-After': String(seconds) },
+  });
+}
+
+/** Hashed, since a name is as long as somebody likes, and nobody's business. */
 const keys = (name: string, sender: string): [Kind, string][] => [
-  ['pair', `pair ${sender} ${name}`],
+  ['pair', `pair ${sender} ${hash(name)}`],
   ['sender', `sender ${sender}`],
-  ['name', `name ${name}`],
+  ['name', `name ${hash(name)}`],
 ];
 
-function limiter(database: Database, keyPrefix: string): RateLimiterAbstract {
-  const options = { keyPrefix, points: Number.MAX_SAFE_INTEGER, duration: DAY };
+function limiter(database: Database, keyPrefix: string, points: number): RateLimiterAbstract {
+  const options = { keyPrefix, points, duration: DAY };
   if (database.kind === 'sqlite') return new RateLimiterMemory(options);
   return new RateLimiterPostgres({
     ...options,
-    points: 2_000_000_000, // the column is a 32-bit integer
     storeClient: (database as PostgresDatabase).pool,
     storeType: 'pool',
     tableName: 'rate_limits',

@@ -27,15 +27,13 @@ export function passwordSignIn(database: Database, lockOut: LockOut): SignInMeth
     id: 'password',
     async authenticate(body, sender) {
       const { name, password } = parse(schema, body);
-      const key = comparable(name);
-      await lockOut.check(key, sender);
+      const succeeded = await lockOut.begin(comparable(name), sender);
       const row = await accountByName(database.db, name);
       const isRight = await isPassword(password, row?.password_hash);
       if (row && isRight && !row.disabled) {
-        await lockOut.succeeded(key, sender);
+        await succeeded();
         return toAccount(row);
       }
-      await lockOut.failed(key, sender);
       throw new Problem('unauthorized', 'Name and password do not go together.');
     },
   };

@@ -11,6 +11,7 @@ import { parse } from '../fields.js';
 import { Problem } from '../problem.js';
 import type { Services } from '../services.js';
 import { writeAudit } from '../store/audit.js';
+import { comparable } from '../text/clean.js';
 import { newPassword } from './account-fields.js';
 
 /** Signing in and out, and who it is that asks. */
@@ -53,16 +54,16 @@ export function sessions(services: Services) {
       const { old_password, new_password } = parse(schema, await readJson(c));
       const { id, name } = accountOf(c);
       const sender = await senderOf(c).hash();
-      await lockOut.check(name, sender);
+      const succeeded = await lockOut.begin(comparable(name), sender);
       const row = await store.db
         .selectFrom('accounts')
         .select('password_hash')
         .where('id', '=', id)
         .executeTakeFirst();
       if (!(await isPassword(old_password, row?.password_hash))) {
-        await lockOut.failed(name, sender);
         throw Problem.fields([{ pointer: '#/old_password', detail: 'is not your password', code: 'wrong' }]);
       }
+      await succeeded();
       const passwordHash = await hashPassword(new_password);
       const now = clock();
       await store.write(async write => {
