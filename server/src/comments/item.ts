@@ -1,5 +1,5 @@
 import type { CommentRow } from '../store/tables.js';
-import { EDIT_WINDOW, UNDO_WINDOW } from '../store/authoring.js';
+import { beforeDeletion, EDIT_WINDOW, UNDO_WINDOW } from '../store/authoring.js';
 
 /** An item of JSON Feed 1.1 with what `_comment` says. */
 export type Item = Record<string, unknown> & { id: string; _comment: Record<string, unknown> };
@@ -49,7 +49,7 @@ export function toOwnItem(row: CommentRow, reasonLabels: ReadonlyMap<string, str
       ...(row.edited && { edited: true }),
       ...(row.reason_code && { reason_code: row.reason_code }),
       ...(reason && { reason }),
-      ...(row.deleted_at && row.before_last && { undo_until: toDate(row.deleted_at + UNDO_WINDOW) }),
+      ...(row.deleted_at && beforeDeletion(row) && { undo_until: toDate(row.deleted_at + UNDO_WINDOW) }),
     },
   };
 }

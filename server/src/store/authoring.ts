@@ -13,10 +13,20 @@ export const EDIT_WINDOW = 15 * 60_000;
 /** Milliseconds in which an author may take a deletion back. */
 export const UNDO_WINDOW = 2 * 60_000;
 
+/** Who deleted, in `before_last`: no account has an empty name. */
+const AUTHOR = '';
+
 /** What an author may do with a comment, by the token that came with its posting. */
 export async function readOwn(db: Database['db'], id: string, token: string): Promise<CommentRow> {
   const row = await db.selectFrom('comments').selectAll().where('id', '=', id).executeTakeFirst();
   return own(row, token);
+}
+
+/** A comment as it was before its author deleted it. */
+interface Deleted {
+  status: CommentStatus;
+  reason_code: string | null;
+  by: string;
 }
 
 interface Edit {
@@ -73,7 +83,7 @@ export async function deleteOwn(write: Write, id: string, token: string, now: nu
   const before_last = JSON.stringify({
     status: row.status,
     reason_code: row.reason_code,
-    by: 'author',
+    by: AUTHOR,
     at: now,
   });
   return changeComment(
@@ -87,7 +97,8 @@ export async function deleteOwn(write: Write, id: string, token: string, now: nu
 /** Takes the author's deletion back. */
 export async function restoreOwn(write: Write, id: string, token: string, now: number): Promise<CommentRow> {
   const row = own(await lockComment(write, id), token);
-  if (row.status !== 'removed' || row.reason_code !== 'author' || !row.before_last) {
+  const before = beforeDeletion(row);
+  if (!before) {
     throw conflict(
       row,
       'This comment was not deleted by its author, or not so lately that it could be had back.',
@@ -96,13 +107,19 @@ export async function restoreOwn(write: Write, id: string, token: string, now: n
   if (now > (row.deleted_at ?? 0) + UNDO_WINDOW) {
     throw new Problem('edit-window-over', 'A deletion can be taken back within two minutes.');
   }
-  const before = JSON.parse(row.before_last) as { status: CommentStatus; reason_code: string | null };
   return changeComment(
     write,
     row,
     { status: before.status, reason_code: before.reason_code, deleted_at: null, before_last: null },
     now,
   );
+}
+
+/** What its author's deletion is taken back to; nothing where there is none, or a moderator has taken it in hand since. */
+export function beforeDeletion({ status, reason_code, before_last }: CommentRow): Deleted | undefined {
+  if (status !== 'removed' || reason_code !== 'author' || !before_last) return undefined;
+  const before = JSON.parse(before_last) as Deleted;
+  return before.by === AUTHOR ? before : undefined;
 }
 
 /** @throws {Problem} `not-found`, or `wrong-token` where the comment is another's. */

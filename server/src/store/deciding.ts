@@ -51,8 +51,11 @@ export async function decide(
   const row = await lockComment(write, id);
   if (!row) throw new Problem('not-found', 'There is no comment with this id.');
   if (row.version !== version) throw new ConflictError(row, 'It has changed since you read it.');
+  if (row.text === '') throw new ConflictError(row, 'It has been erased: only its place is left.');
   const isUndo = decision === 'undo';
-  const patch = isUndo ? takenBack(row, account, now) : outcome(row, decision, now, reason_code);
+  // What is sent along with other decisions is nobody's reason, and must not stay in the audit trail.
+  const reason = decision === 'reject' || decision === 'remove' ? reason_code : undefined;
+  const patch = isUndo ? takenBack(row, account, now) : outcome(row, decision, now, reason);
   const settled = isUndo ? await reopenReports(write, row) : await settleReports(write, row, decision);
   const before: Before = {
     status: row.status,
@@ -77,7 +80,7 @@ export async function decide(
     action: decision,
     comment: row.id,
     thread: row.thread,
-    detail: { from: row.status, to: changed.status, version: row.version, reason_code, note },
+    detail: { from: row.status, to: changed.status, version: row.version, reason_code: reason, note },
   });
   return changed;
 }
