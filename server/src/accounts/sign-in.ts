@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parse } from '../fields.js';
+import { filled, parse } from '../fields.js';
 import { Problem } from '../problem.js';
 import type { Database } from '../store/database.js';
 import { comparable } from '../text/clean.js';
@@ -18,7 +18,7 @@ export interface SignInMethod {
 }
 
 const schema = v.object({
-  name: v.pipe(v.string(), v.maxLength(200, 'too-long:200'), v.nonEmpty('missing')),
+  name: filled(200),
   password: v.pipe(v.string(), v.maxLength(LONGEST, `too-long:${LONGEST}`), v.nonEmpty('missing')),
 });
 
