@@ -16,7 +16,7 @@ const MOST = 100;
 const decision = {
   decision: oneOf(...decisions),
   version: v.pipe(v.number(), v.integer()),
-  reason_code: v.optional(v.nullable(v.string())),
+  reason_code: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(40, 'too-long:40')))),
   note: v.optional(v.nullable(longText(1000))),
 };
 
