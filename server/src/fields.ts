@@ -28,7 +28,8 @@ export const webUrl = v.pipe(
   v.string(),
   v.trim(),
   v.maxLength(2000, 'too-long:2000'),
-  v.check(text => /^https?:$/.test(protocolOf(text) ?? ''), 'format'),
+  // the parser passes over control characters, which stay in the text and which PostgreSQL may refuse
+  v.check(text => /^https?:$/.test(protocolOf(text) ?? '') && !/\p{Cc}/u.test(text), 'format'),
 );
 
 /** A moment (RFC 3339), as milliseconds since 1970. */
