@@ -42,7 +42,7 @@ export async function readText(request: Request): Promise<string> {
     chunks.push(next.value);
   }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
   } catch (error) {
     throw new Problem('malformed-json', 'The body is not UTF-8', { cause: error });
   }
