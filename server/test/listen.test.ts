@@ -10,6 +10,9 @@ import { PAGE } from './support/resident.js';
 import { MINUTE, TestService } from './support/service.js';
 import { createSqlite } from './support/sqlite-file.js';
 
+/** What never comes is a failure, not a test that never ends. */
+const TIME_LIMIT = { timeout: 60_000 };
+
 const patient: TimeLimits = { headers: MINUTE, request: MINUTE, idle: MINUTE, check: MINUTE };
 
 const BODY = JSON.stringify({ content_text: 'Sent while it stopped' });
@@ -29,7 +32,7 @@ const openLive = async (url: string, thread: string) =>
   new LiveStream(await fetch(`${url}/threads/${thread}/live`));
 
 describe('A service that is told to stop', () => {
-  it('ends what it has begun, ends the streams, and takes nothing new', async t => {
+  it('ends what it has begun, ends the streams, and takes nothing new', TIME_LIMIT, async t => {
     const { service, server, thread, port, url } = await start(t);
     const live = await openLive(url, thread);
     const post = await RawConnection.beginPost(port, thread, PAGE, BODY);
@@ -43,7 +46,7 @@ describe('A service that is told to stop', () => {
     assert.equal((await service.shown(thread)).length, 1);
   });
 
-  it('holds nobody who asks for live events in that moment, nor itself', async t => {
+  it('holds nobody who asks for live events in that moment, nor itself', TIME_LIMIT, async t => {
     const { server, thread, port } = await start(t);
     const reader = await RawConnection.open(port, 'GET /healthz HTTP/1.1', 'Host: localhost', '');
     await reader.receive('{"status":"ok"}');
@@ -58,14 +61,14 @@ describe('A service that is told to stop', () => {
     await stopped;
   });
 
-  it('cuts whoever does not come to an end', async t => {
+  it('cuts whoever does not come to an end', TIME_LIMIT, async t => {
     const { server, thread, port } = await start(t);
     const post = await RawConnection.beginPost(port, thread, PAGE, BODY);
     await server.stop(1);
     assert.doesNotMatch(await post.ended, /HTTP\/1\.1 2\d\d (?!Continue)/);
   });
 
-  it('does so as a program, by SIGTERM, and ends without an error', { timeout: 60_000 }, async t => {
+  it('does so as a program, by SIGTERM, and ends without an error', TIME_LIMIT, async t => {
     const service = await ServiceProcess.start({ file: createSqlite() });
     t.after(() => service.end('SIGKILL'));
     const port = Number(new URL(service.url).port);
@@ -82,12 +85,12 @@ describe('A service that is told to stop', () => {
 describe('A client that takes its time', () => {
   const request = ['GET /healthz HTTP/1.1', 'Host: localhost'];
 
-  it('is cut where its headers do not come to an end', async t => {
+  it('is cut where its headers do not come to an end', TIME_LIMIT, async t => {
     const { port } = await start(t, { ...patient, headers: 50, check: 10 });
     assert.match(await (await RawConnection.open(port, ...request)).ended, /^HTTP\/1\.1 408 /);
   });
 
-  it('is cut where its body does not come to an end, and nothing of it is kept', async t => {
+  it('is cut where its body does not come to an end, and nothing of it is kept', TIME_LIMIT, async t => {
     const { service, port, thread } = await start(t, { ...patient, headers: 50, request: 50, check: 10 });
     const post = await RawConnection.beginPost(port, thread, PAGE, BODY);
     post.send(BODY.slice(0, -1));
@@ -95,12 +98,12 @@ describe('A client that takes its time', () => {
     assert.deepEqual(await service.shown(thread), []);
   });
 
-  it('is cut where it asks for nothing more', async t => {
+  it('is cut where it asks for nothing more', TIME_LIMIT, async t => {
     const { port } = await start(t, { ...patient, idle: 50 });
     assert.match(await (await RawConnection.open(port, ...request, '')).ended, /^HTTP\/1\.1 200 OK/);
   });
 
-  it('is not cut while it listens to live events', async t => {
+  it('is not cut while it listens to live events', TIME_LIMIT, async t => {
     const { service, port, url, thread } = await start(t, { headers: 50, request: 50, idle: 50, check: 10 });
     const live = await openLive(url, thread);
     for (let i = 0; i < 3; i++) await (await RawConnection.open(port, ...request)).ended;
@@ -111,7 +114,7 @@ describe('A client that takes its time', () => {
 });
 
 describe('A port that is in use', () => {
-  it('is told in a sentence that says what to do', async t => {
+  it('is told in a sentence that says what to do', TIME_LIMIT, async t => {
     const { service, port } = await start(t);
     await assert.rejects(listen(service.app, port), (error: unknown) => {
       assert.ok(error instanceof ListenError);
@@ -123,7 +126,7 @@ describe('A port that is in use', () => {
     });
   });
 
-  it('ends the program with that sentence alone', { timeout: 60_000 }, async t => {
+  it('ends the program with that sentence alone', TIME_LIMIT, async t => {
     const { port } = await start(t);
     await assert.rejects(ServiceProcess.start({ file: createSqlite() }, { PORT: String(port) }), {
       code: 1,

@@ -5,13 +5,16 @@ import { LiveStream } from './support/live-stream.js';
 import { publish } from './support/publish.js';
 import { TestService, useService } from './support/service.js';
 
+/** What never comes is a failure, not a test that never ends. */
+const TIME_LIMIT = { timeout: 60_000 };
+
 /** Streams that one address may have. */
 const STREAMS = 24;
 
 forEachDatabase('The streams of a household', database => {
   const service = useService(database);
 
-  it(`are at most ${STREAMS} at once; whoever leaves makes room`, async t => {
+  it(`are at most ${STREAMS} at once; whoever leaves makes room`, TIME_LIMIT, async t => {
     const thread = await service.thread();
     const [tablet, phone] = ['2001:db8:1:2::1', '2001:db8:1:2:3::9'].map(address =>
       service.resident({ address }),
@@ -31,7 +34,7 @@ forEachDatabase('The streams of a household', database => {
     assert.equal((await tablet!.send(`/threads/${thread}/live`)).status, 429);
   });
 
-  it('are none where a program asks for the headers alone', async t => {
+  it('are none where a program asks for the headers alone', TIME_LIMIT, async t => {
     const thread = await service.thread();
     const resident = service.resident();
     for (let i = 0; i <= STREAMS; i++)
@@ -40,7 +43,7 @@ forEachDatabase('The streams of a household', database => {
     t.after(() => live.leave());
   });
 
-  it('end where nobody reads them', async t => {
+  it('end where nobody reads them', TIME_LIMIT, async t => {
     const thread = await service.thread();
     const resident = service.resident();
     const asleep = [];
@@ -54,7 +57,7 @@ forEachDatabase('The streams of a household', database => {
 });
 
 forEachDatabase('A stream on which nothing happens', database => {
-  it('shows every 25 seconds that it lives, until the service ends it', async t => {
+  it('shows every 25 seconds that it lives, until the service ends it', TIME_LIMIT, async t => {
     const service = await TestService.open(await database.create());
     t.after(() => service.close());
     t.mock.timers.enable({ apis: ['setInterval'] });
@@ -71,7 +74,7 @@ forEachDatabase('A stream on which nothing happens', database => {
     assert.deepEqual(await live.rest(), []);
   });
 
-  it('ends at once where it is asked for while the service stops', async t => {
+  it('ends at once where it is asked for while the service stops', TIME_LIMIT, async t => {
     const service = await TestService.open(await database.create());
     t.after(() => service.close());
     const thread = await service.thread();

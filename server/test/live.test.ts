@@ -6,11 +6,14 @@ import { LiveStream } from './support/live-stream.js';
 import { publish } from './support/publish.js';
 import { useService } from './support/service.js';
 
+/** What never comes is a failure, not a test that never ends. */
+const TIME_LIMIT = { timeout: 60_000 };
+
 forEachDatabase('The live events of a thread', database => {
   const service = useService(database);
   const path = (thread: string) => `/threads/${thread}/live`;
 
-  it('tell at once what was published, edited, answered, removed and changed', async t => {
+  it('tell at once what was published, edited, answered, removed and changed', TIME_LIMIT, async t => {
     const thread = await service.thread();
     const live = await LiveStream.open(service.resident(), thread);
     t.after(() => live.leave());
@@ -41,7 +44,7 @@ forEachDatabase('The live events of a thread', database => {
     ]);
   });
 
-  it('say that it is published once a moderator has approved it, and nothing before', async t => {
+  it('say that it is published once a moderator has approved it, and nothing before', TIME_LIMIT, async t => {
     const thread = await service.thread({ moderation: 'before' });
     const live = await LiveStream.open(service.resident(), thread);
     t.after(() => live.leave());
@@ -50,7 +53,7 @@ forEachDatabase('The live events of a thread', database => {
     assert.deepEqual(await live.hear(1), [`published ${id}`]);
   });
 
-  it('say nothing of what nobody sees, whatever becomes of it', async t => {
+  it('say nothing of what nobody sees, whatever becomes of it', TIME_LIMIT, async t => {
     const thread = await service.thread({ moderation: 'before' });
     const live = await LiveStream.open(service.resident(), thread);
     t.after(() => live.leave());
@@ -73,7 +76,7 @@ forEachDatabase('The live events of a thread', database => {
     for (const { id } of hidden) assert.ok(!live.raw.includes(id));
   });
 
-  it('carry no word, name or token of anybody, and nothing of other threads', async t => {
+  it('carry no word, name or token of anybody, and nothing of other threads', TIME_LIMIT, async t => {
     const thread = await service.thread();
     const live = await LiveStream.open(service.resident(), thread);
     t.after(() => live.leave());
@@ -91,7 +94,7 @@ forEachDatabase('The live events of a thread', database => {
     });
   });
 
-  it('go on where a browser left off, and lose nothing of what happened meanwhile', async t => {
+  it('go on where a browser left off, and lose nothing of what happened meanwhile', TIME_LIMIT, async t => {
     const thread = await service.thread();
     const resident = service.resident();
     const before = await LiveStream.open(resident, thread);
@@ -111,7 +114,7 @@ forEachDatabase('The live events of a thread', database => {
     ]);
   });
 
-  it('lose nothing of what happens in the moment in which a browser comes back', async t => {
+  it('lose nothing of what happens in the moment in which a browser comes back', TIME_LIMIT, async t => {
     const thread = await service.thread();
     const [first] = await publish(service, thread, 1);
     const { revision } = await service.store.threads.byName(thread);
@@ -130,7 +133,7 @@ forEachDatabase('The live events of a thread', database => {
     assert.deepEqual(await live.hear(1), [`removed ${first}`]);
   });
 
-  it('say that more has happened than can be told', async t => {
+  it('say that more has happened than can be told', TIME_LIMIT, async t => {
     const thread = await service.thread();
     await publish(service, thread, 60);
     const { revision } = await service.store.threads.byName(thread);
@@ -155,7 +158,7 @@ forEachDatabase('The live events of a thread', database => {
     for (const live of nothing) assert.deepEqual(await live.hear(1), [`published ${next}`]);
   });
 
-  it('are answered as a stream that no cache or proxy keeps, to any page', async () => {
+  it('are answered as a stream that no cache or proxy keeps, to any page', TIME_LIMIT, async () => {
     const thread = await service.thread();
     const resident = service.resident({ origin: 'https://partner.example' });
     for (const method of ['GET', 'HEAD']) {

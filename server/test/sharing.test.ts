@@ -11,6 +11,9 @@ import { LiveStream } from './support/live-stream.js';
 import { newAddress } from './support/resident.js';
 import { TestService } from './support/service.js';
 
+/** What never comes is a failure, not a test that never ends. */
+const TIME_LIMIT = { timeout: 60_000 };
+
 /** Two servers of one database, and somebody whose requests reach either. */
 async function openTwo(t: TestContext, database: DatabaseKind, options: Partial<Options> = {}) {
   const address = await database.create();
@@ -30,7 +33,7 @@ async function listenTo(t: TestContext, service: TestService, thread: string) {
 }
 
 onPostgres('Two servers of one database', database => {
-  it('tell their readers what happens at the other, and then show it', async t => {
+  it('tell their readers what happens at the other, and then show it', TIME_LIMIT, async t => {
     const { services, thread } = await openTwo(t, database);
     const [a, b] = services;
     const streams = [await listenTo(t, a, thread), await listenTo(t, b, thread)];
@@ -65,7 +68,7 @@ onPostgres('Two servers of one database', database => {
     assert.equal((await a.resident().post(thread, { content_text: 'Late' })).problemName, 'thread-closed');
   });
 
-  it('let a browser that lost one go on at the other', async t => {
+  it('let a browser that lost one go on at the other', TIME_LIMIT, async t => {
     const {
       services: [a, b],
       thread,
@@ -81,7 +84,7 @@ onPostgres('Two servers of one database', database => {
     assert.deepEqual(await second.hear(1), [`published ${missed.id}`]);
   });
 
-  it('go by settings that were saved at the other', async t => {
+  it('go by settings that were saved at the other', TIME_LIMIT, async t => {
     const {
       services: [a, b],
       thread,
@@ -97,25 +100,29 @@ onPostgres('Two servers of one database', database => {
     assert.deepEqual(long.fieldErrors, ['#/content_text too-long']);
   });
 
-  it('answer nothing from memory while they cannot hear each other, and tell their readers afterwards', async t => {
-    const {
-      services: [a, b],
-      thread,
-    } = await openTwo(t, database);
-    const live = await listenTo(t, b, thread);
-    await b.resident().feed(thread);
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+  it(
+    'answer nothing from memory while they cannot hear each other, and tell their readers afterwards',
+    TIME_LIMIT,
+    async t => {
+      const {
+        services: [a, b],
+        thread,
+      } = await openTwo(t, database);
+      const live = await listenTo(t, b, thread);
+      await b.resident().feed(thread);
+      await sql`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and query ilike 'listen %'`.execute(a.store.db);
-    while (b.store.database.hearsAll) await turn();
-    const { id } = await a.resident().write(thread, 'Unheard');
-    assert.deepEqual(await b.shown(thread), [id]);
-    const [told] = await live.hear(1);
-    assert.ok(told === 'thread' || told === `published ${id}`, told);
-    const later = await a.resident().write(thread, 'Heard');
-    while ((await live.hear(1))[0] !== `published ${later.id}`);
-  });
+      while (b.store.database.hearsAll) await turn();
+      const { id } = await a.resident().write(thread, 'Unheard');
+      assert.deepEqual(await b.shown(thread), [id]);
+      const [told] = await live.hear(1);
+      assert.ok(told === 'thread' || told === `published ${id}`, told);
+      const later = await a.resident().write(thread, 'Heard');
+      while ((await live.hear(1))[0] !== `published ${later.id}`);
+    },
+  );
 
-  it('make one comment of one request that reaches both at once', async t => {
+  it('make one comment of one request that reaches both at once', TIME_LIMIT, async t => {
     const { thread, residents } = await openTwo(t, database);
     for (let round = 0; round < 10; round++) {
       const key = { 'Idempotency-Key': randomUUID() };
@@ -130,7 +137,7 @@ onPostgres('Two servers of one database', database => {
     assert.equal((await residents[0]!.feed(thread)).feed._comments.count, 10);
   });
 
-  it('take a solved challenge of either, and take it once', async t => {
+  it('take a solved challenge of either, and take it once', TIME_LIMIT, async t => {
     const { thread, residents } = await openTwo(t, database, { hasChallenge: true });
     const [a, b] = residents as [(typeof residents)[0], (typeof residents)[0]];
     const challenge = (await a.send('/challenge')).body as unknown as Challenge;
@@ -148,7 +155,7 @@ onPostgres('Two servers of one database', database => {
     }
   });
 
-  it('count an address’s posts and reads together', async t => {
+  it('count an address’s posts and reads together', TIME_LIMIT, async t => {
     const { services, thread, residents } = await openTwo(t, database, { hasRateLimit: true });
     const statuses = [];
     for (let i = 0; i < 6; i++)
