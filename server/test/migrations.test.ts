@@ -70,7 +70,7 @@ forEachDatabase('Migrations', database => {
       feed.items.map(({ content_text }) => content_text),
       ['Where are the benches?'],
     );
-    assert.ok(await service.resident().write('park', 'And the swings?'));
+    await service.resident().write('park', 'And the swings?');
     await service.close();
     assert.equal((await readMigrations(old)).length, migrationNames.length);
     await old.destroy();

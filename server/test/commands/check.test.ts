@@ -40,7 +40,7 @@ forEachDatabase('A check', database => {
         'COPY public.audit (id) FROM stdin;',
       ])
         await service.resident().write(thread, text);
-      await service.thread({ title: 'COPY comments (\u2028' });
+      await service.changeThread('COPY comments (id) FROM stdin;', { title: 'One\u2028two' });
     });
     await succeed(address, 'backup', copy);
     bytes = readFileSync(copy);

@@ -10,7 +10,8 @@ describe('The command line', () => {
     const file = createSqlite();
     const help = await runProgram(['--help'], { file });
     assert.deepEqual([help.code, help.errors], [0, '']);
-    for (const name of ['backup FILE', 'restore FILE', 'check [FILE]']) assert.ok(help.output.includes(name));
+    for (const name of ['backup FILE', 'restore FILE', 'check [FILE]'])
+      assert.ok(help.output.includes(name), name);
     for (const [words, sentence] of [
       [['backpu', 'copy'], 'There is no command "backpu".'],
       [['constructor'], 'There is no command "constructor".'],
