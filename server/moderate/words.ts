@@ -383,8 +383,8 @@ export const words = {
     total: 'All',
     hours: (hours: number) =>
       hours < 48
-        ? `${hours.toLocaleString('en', { maximumFractionDigits: 1 })} h`
-        : `${(hours / 24).toLocaleString('en', { maximumFractionDigits: 1 })} days`,
+        ? `${hours.toLocaleString('en', { maximumFractionDigits: 1 })}\u00a0h`
+        : `${(hours / 24).toLocaleString('en', { maximumFractionDigits: 1 })}\u00a0days`,
     never: '–',
     caption: (month: string) => `Comments in ${month}`,
   },
