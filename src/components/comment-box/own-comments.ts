@@ -30,6 +30,7 @@ interface OwnCommentsOptions {
 export class OwnComments implements OwnActs {
   readonly #options: OwnCommentsOptions;
   #all: OwnComment[] = [];
+  #postUrl = '';
   #view!: CommentView;
   #lastFeed?: Feed;
   /** Ids of the comments that the list shows. */
@@ -42,6 +43,7 @@ export class OwnComments implements OwnActs {
   /** Begins with those that this tab remembers of a thread. */
   enter(postUrl: string): void {
     this.leave();
+    this.#postUrl = postUrl;
     this.#all = this.#options.notes.tokensOf(postUrl).map(token => new OwnComment(token));
   }
 
@@ -57,6 +59,7 @@ export class OwnComments implements OwnActs {
     const own = new OwnComment({ id: String(id), token: String(_comment?.edit_token ?? ''), postUrl });
     if (!own.take(json)) return undefined;
     if (own.token) this.#options.notes.keepToken(own);
+    if (postUrl !== this.#postUrl) return own;
     this.#all = [...this.#all.filter(other => other.id !== own.id), own];
     this.#options.seen.add(own.id);
     return own;

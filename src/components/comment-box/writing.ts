@@ -166,11 +166,13 @@ export class Writing implements ReactiveController {
 
   async #sent(act: Act, target: string, answer: unknown, postUrl: string): Promise<void> {
     const own = this.#own.add(answer, postUrl);
-    this.#close(act, target);
+    const isHere = postUrl === this.#postUrl; // the box may have been given another thread meanwhile
+    if (isHere) this.#close(act, target);
     await this.#rendered();
     if (!own) return;
     const status = own.state.status ?? 'pending';
     emit(this.#box, 'callbox-comment', { id: own.id, status });
+    if (!isHere) return;
     this.#say(this.#words.term(status === 'published' ? 'isPublished' : 'isPending'));
     if (status === 'published') await this.#box.reload();
     this.#own.focus(own);
