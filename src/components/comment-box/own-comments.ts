@@ -100,6 +100,11 @@ export class OwnComments implements OwnActs {
     return Math.min(...this.#all.map(own => own.nextMoment(now)));
   }
 
+  /** The one in which an element stands, but for one that is being changed or deleted, which goes its own way. */
+  around(element: Element | null): OwnComment | undefined {
+    return this.#all.find(own => own.node.contains(element) && !own.form && !own.isBusy);
+  }
+
   focus(own: OwnComment): void {
     const article = own.node.querySelector('article') ?? own.node.closest<HTMLElement>('article');
     article?.focus();

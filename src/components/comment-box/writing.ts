@@ -10,6 +10,7 @@ import { commentPlan, Delivery } from './comment-form.js';
 import type { Act, CommentView } from './comment-view.js';
 import { Form } from './form.js';
 import { Notes, placeOf } from './notes.js';
+import type { OwnComment } from './own-comment.js';
 import { OwnComments, type Box } from './own-comments.js';
 import { reportPlan } from './report-form.js';
 import { ask } from './send.js';
@@ -38,6 +39,8 @@ export class Writing implements ReactiveController {
   #postUrl?: string;
   #news = '';
   #focused?: HTMLElement;
+  /** The comment of the visitor's own in which that is. */
+  #focusedOwn?: OwnComment;
 
   constructor(box: Box, feed: FeedController<Comment>, seen: Set<string>, memory: typeof tabMemory) {
     this.#notes = new Notes(memory);
@@ -95,12 +98,18 @@ export class Writing implements ReactiveController {
     this.#focused = activeElement?.closest('[part="form"], [part~="own"]')
       ? (activeElement as HTMLElement)
       : undefined;
+    this.#focusedOwn = this.#own.around(activeElement);
   }
 
-  /** Takes the focus along with a form that was moved, since its comment was written anew. */
+  /**
+   * Takes the focus along with a form that was moved, since its comment was written anew; and with an own comment that
+   * takes its place in the list, or whose button is gone since its time is over.
+   */
   hostUpdated(): void {
     const { activeElement } = this.#box.renderRoot as ShadowRoot;
-    if (this.#focused?.isConnected && this.#focused !== activeElement) this.#focused.focus();
+    const focused = this.#focused;
+    if (focused?.isConnected && focused !== activeElement) focused.focus({ preventScroll: true });
+    if (focused?.isConnected === false && this.#focusedOwn) this.#own.focus(this.#focusedOwn);
     this.#notes.forgetOld();
   }
 
