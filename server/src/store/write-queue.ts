@@ -14,6 +14,14 @@ interface Job<W> {
   reject: (reason: unknown) => void;
 }
 
+/**
+ * When all that has arrived by now has been looked at.
+ *
+ * SQLite works within one turn of the event loop, in which nothing is read from the network: without this, whoever came
+ * meanwhile would come too late for the next transaction, and each change would have one of its own.
+ */
+const nextTurn = () => new Promise<void>(resolve => setImmediate(resolve));
+
 /** Changes in one transaction at most: one that waits must not wait long. */
 const BATCH = 64;
 
@@ -43,8 +51,10 @@ export class WriteQueue<W> {
   }
 
   async #drain(): Promise<void> {
-    await Promise.resolve(); // whoever comes in the same moment is in the same transaction
-    while (this.#jobs.length > 0) await this.#commit(this.#jobs.splice(0, BATCH));
+    while (this.#jobs.length > 0) {
+      await nextTurn();
+      await this.#commit(this.#jobs.splice(0, BATCH));
+    }
     this.#running = undefined;
   }
 
