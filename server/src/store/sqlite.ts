@@ -53,11 +53,23 @@ export async function openSqlite(file: string): Promise<Database> {
     connection.close();
     throw orUnavailable(error, `The database ${file} cannot be used`);
   }
-  let seenVersion = dataVersion();
+  // Moves when another process has changed the file (https://www.sqlite.org/pragma.html#pragma_data_version).
+  const dataVersion = connection.prepare('pragma data_version').pluck();
+  let seenVersion = dataVersion.get();
+  let hasLooked = false;
 
-  /** Moves when another process has changed the file (https://www.sqlite.org/pragma.html#pragma_data_version). */
-  function dataVersion() {
-    return connection.pragma('data_version', { simple: true });
+  /**
+   * Hears what other processes have changed. It looks at the file once for all requests that arrived together: whatever was
+   * changed before they were sent is seen, and a thousand reloads do not lock the file a thousand times.
+   */
+  function hearOthers() {
+    if (hasLooked) return;
+    const version = dataVersion.get();
+    hasLooked = true;
+    setImmediate(() => (hasLooked = false));
+    if (version === seenVersion) return;
+    seenVersion = version;
+    hub.tell({ about: 'everything' });
   }
 
   /** Begins as a writer. While another process writes, this one reads on: it waits without the connection. */
@@ -104,11 +116,7 @@ export async function openSqlite(file: string): Promise<Database> {
     db,
     hub,
     get hearsAll() {
-      const version = dataVersion();
-      if (version !== seenVersion) {
-        seenVersion = version;
-        hub.tell({ about: 'everything' });
-      }
+      hearOthers();
       return true;
     },
     write: change => queue.run(change),
