@@ -26,7 +26,8 @@ export function clientAddress(trusted: string[]): ClientAddress {
 
   return (socketAddress, forwardedFor) => {
     let address = plain(socketAddress ?? '');
-    const hops = (forwardedFor ?? '').split(',').map(hop => plain(hop.trim()));
+    if (!forwardedFor) return address;
+    const hops = forwardedFor.split(',').map(hop => plain(hop.trim()));
     while (hops.length > 0 && isIP(address) && isTrusted(address)) {
       const hop = hops.pop()!;
       if (!isIP(hop)) break;
