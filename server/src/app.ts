@@ -38,6 +38,8 @@ export interface App {
   close(): void;
 }
 
+const FEED = '/threads/:thread/feed.json';
+
 /** The service as a function from requests to answers. It reads no environment and listens to no port. */
 export function createApp({ store, options, moderate, clock, log, pageFolder }: AppParts): App {
   const services: Services = {
@@ -55,10 +57,11 @@ export function createApp({ store, options, moderate, clock, log, pageFolder }: 
   const posts = allowOrigins(options);
   const own = ownComment(services);
   const person = privacy(services);
+  const feeds = feed(services);
 
   const routes: Route[] = [
     ['GET', '/threads/counts', allowReading, counts(services)],
-    ['GET', '/threads/:thread/feed.json', allowReading, feed(services)],
+    ['GET', FEED, allowReading, feeds.handle],
     ['GET', '/threads/:thread/live', allowReading, liveThread(services)],
     ['POST', '/threads/:thread/comments', posts, postComment(services)],
     ['GET', '/comments/:id', posts, own.read],
@@ -91,9 +94,15 @@ export function createApp({ store, options, moderate, clock, log, pageFolder }: 
   app.notFound(() => new Problem('not-found', 'There is nothing at this address.').toResponse());
   app.onError((error, c) => toResponse(error, c, log));
 
+  // What is in memory needs nothing of all that, not even a promise, which costs as much again.
+  const front = new Hono();
+  front.get(FEED, c => feeds.fromMemory(c) ?? app.fetch(c.req.raw, c.env));
+  front.notFound(c => app.fetch(c.req.raw, c.env));
+  front.onError((error, c) => toResponse(error, c, log));
+
   return {
-    fetch: app.fetch,
-    request: app.request,
+    fetch: front.fetch,
+    request: front.request,
     close: () => services.live.close(),
   };
 }

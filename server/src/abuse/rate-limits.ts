@@ -53,15 +53,17 @@ export class RateLimits {
   }
 
   /** Counts a read of an address; only now and then does that ask the database. */
-  spendRead(address: string, hashOf: () => Promise<string>): Promise<void> | undefined {
-    if (!this.#limiters) return undefined;
-    const now = Date.now();
+  async spendRead(address: string, hashOf: () => Promise<string>): Promise<void> {
+    if (!this.spendPrepaid(address)) await this.#prepay(address, hashOf, Date.now());
+  }
+
+  /** Counts a read where that needs no database; gives whether it did. */
+  spendPrepaid(address: string): boolean {
+    if (!this.#limiters) return true;
     const prepaid = this.#prepaid.get(address);
-    if (prepaid && prepaid.reads > 0 && prepaid.until > now) {
-      prepaid.reads -= 1;
-      return undefined;
-    }
-    return this.#prepay(address, hashOf, now);
+    if (!prepaid || prepaid.reads <= 0 || prepaid.until <= Date.now()) return false;
+    prepaid.reads -= 1;
+    return true;
   }
 
   async #prepay(address: string, hashOf: () => Promise<string>, now: number): Promise<void> {

@@ -5,7 +5,12 @@ import { Problem } from '../problem.js';
 
 const HEADERS = 'Content-Type, Idempotency-Key, Authorization';
 const EXPOSED = 'Location, Retry-After, Date';
-const EXPOSED_TO_READERS = 'ETag, Retry-After, Date, Age';
+
+/** Says that any page may read an answer. */
+export const readableByAll = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag, Retry-After, Date, Age',
+};
 
 /** Lets through what pages on the list send; reading with a token needs no such page, but other browsers' pages get no answer. */
 export function allowOrigins({ origins }: Options) {
@@ -25,8 +30,7 @@ export function allowOrigins({ origins }: Options) {
 /** Any page may read these; what is refused, too, since a widget goes by `Retry-After`. */
 export async function allowReading(c: Context, next: Next) {
   await next();
-  c.res.headers.set('Access-Control-Allow-Origin', '*');
-  c.res.headers.set('Access-Control-Expose-Headers', EXPOSED_TO_READERS);
+  for (const [name, value] of Object.entries(readableByAll)) c.res.headers.set(name, value);
 }
 
 /** Answers a browser that asks first (https://fetch.spec.whatwg.org/#cors-preflight-request). */

@@ -6,6 +6,7 @@ import type { Notice } from '../live/hub.js';
 import { Problem } from '../problem.js';
 import type { Services } from '../services.js';
 import { readFeedPage, sorts, type Cursor, type Sort } from '../store/feed-page.js';
+import { readableByAll } from './cross-origin.js';
 import { allowedThread } from './thread-name.js';
 
 /** Pages of feeds that a server keeps in memory. */
@@ -19,7 +20,15 @@ const FED_BY = new Set<Notice['about']>(['thread', 'settings', 'everything']);
 
 interface Page {
   etag: string;
-  body: string;
+  /** In bytes: a text would be encoded anew for each reader. */
+  body: Uint8Array;
+  headers: Record<string, string>;
+}
+
+export interface FeedRoute {
+  /** The answer that is in memory, at once; nothing where the database has to be asked first. */
+  fromMemory(c: Context): Response | undefined;
+  handle(c: Context): Promise<Response>;
 }
 
 /**
@@ -27,7 +36,7 @@ interface Page {
  *
  * A page stays in memory until its thread or the settings change, which other servers tell too; so a reload costs no query.
  */
-export function feed({ store, options, limits, senderOf }: Services) {
+export function feed({ store, options, limits, senderOf }: Services): FeedRoute {
   const pages = new Map<string, Page>();
   const keysByThread = new Map<string, Set<string>>();
   let generation = 0;
@@ -51,15 +60,22 @@ export function feed({ store, options, limits, senderOf }: Services) {
     keysByThread.set(thread, (keysByThread.get(thread) ?? new Set()).add(key));
   }
 
-  return async (c: Context) => {
-    const sender = senderOf(c);
-    await limits.spendRead(sender.address, sender.hash);
-    const thread = allowedThread(c, options);
-    const sort = readSort(c.req.query('sort'));
-    const cursor = c.req.query('cursor');
-    const key = `${thread}\n${sort}\n${cursor ?? ''}`;
-    const known = store.database.hearsAll ? pages.get(key) : undefined;
-    return answer(c, known ?? (await read(thread, sort, cursor, key)));
+  return {
+    fromMemory(c) {
+      if (!store.database.hearsAll) return undefined;
+      const page = pages.get(keyOf(c.req.param('thread'), c.req.query('sort'), c.req.query('cursor')));
+      return page && limits.spendPrepaid(senderOf(c).address) ? answer(c, page) : undefined;
+    },
+    async handle(c) {
+      const sender = senderOf(c);
+      await limits.spendRead(sender.address, sender.hash);
+      const thread = allowedThread(c, options);
+      const sort = readSort(c.req.query('sort'));
+      const cursor = c.req.query('cursor');
+      const key = keyOf(thread, sort, cursor);
+      const known = store.database.hearsAll ? pages.get(key) : undefined;
+      return answer(c, known ?? (await read(thread, sort, cursor, key)));
+    },
   };
 
   async function read(thread: string, sort: Sort, cursor: string | undefined, key: string): Promise<Page> {
@@ -84,24 +100,29 @@ export function feed({ store, options, limits, senderOf }: Services) {
         }),
       );
       const digest = createHash('sha256').update(body).digest('base64url').slice(0, 22);
-      const page = { body, etag: `"${before.revision}-${revision}-${digest}"` };
+      const etag = `"${before.revision}-${revision}-${digest}"`;
+      const page = { etag, body: Buffer.from(body), headers: headersOf(etag) };
       if (seen === generation && store.database.hearsAll) keep(thread, key, page);
       return page;
     }
   }
 }
 
+const keyOf = (thread = '', sort = 'newest', cursor = '') => `${thread}\n${sort}\n${cursor}`;
+
 /** Every reload asks, and mostly hears that nothing has changed; a cache in between may answer while it asks. */
-function answer(c: Context, { etag, body }: Page): Response {
-  const headers = {
-    'Content-Type': 'application/feed+json; charset=utf-8',
-    'Cache-Control': 'public, max-age=0, stale-while-revalidate=30',
-    ETag: etag,
-    'X-Content-Type-Options': 'nosniff',
-  };
+const headersOf = (etag: string) => ({
+  'Cache-Control': 'public, max-age=0, stale-while-revalidate=30',
+  ETag: etag,
+  ...readableByAll,
+});
+
+const TYPE = { 'Content-Type': 'application/feed+json; charset=utf-8', 'X-Content-Type-Options': 'nosniff' };
+
+function answer(c: Context, { etag, body, headers }: Page): Response {
   return matchesEtag(c.req.header('If-None-Match'), etag)
     ? new Response(null, { status: 304, headers })
-    : new Response(body, { status: 200, headers });
+    : new Response(body, { headers: { ...TYPE, ...headers } });
 }
 
 /** RFC 9110, section 13.1.2: a weak comparison, and `*` for any. */
