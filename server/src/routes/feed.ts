@@ -39,6 +39,8 @@ export interface FeedRoute {
 export function feed({ store, options, limits, senderOf }: Services): FeedRoute {
   const pages = new Map<string, Page>();
   const keysByThread = new Map<string, Set<string>>();
+  /** Pages that are being read, for all who ask meanwhile. */
+  const reading = new Map<string, { seen: number; page: Promise<Page> }>();
   let generation = 0;
 
   store.database.hub.listen(notice => {
@@ -74,9 +76,20 @@ export function feed({ store, options, limits, senderOf }: Services): FeedRoute 
       const cursor = c.req.query('cursor');
       const key = keyOf(thread, sort, cursor);
       const known = store.database.hearsAll ? pages.get(key) : undefined;
-      return answer(c, known ?? (await read(thread, sort, cursor, key)));
+      return answer(c, known ?? (await readOnce(thread, sort, cursor, key)));
     },
   };
+
+  /** A change makes all who wait for a page ask at once; one of them does, unless it has changed again. */
+  function readOnce(thread: string, sort: Sort, cursor: string | undefined, key: string): Promise<Page> {
+    const other = reading.get(key);
+    if (other?.seen === generation && store.database.hearsAll) return other.page;
+    const own = { seen: generation, page: read(thread, sort, cursor, key) };
+    reading.set(key, own);
+    const forget = () => reading.get(key) === own && reading.delete(key);
+    own.page.then(forget, forget);
+    return own.page;
+  }
 
   async function read(thread: string, sort: Sort, cursor: string | undefined, key: string): Promise<Page> {
     const after = cursor === undefined ? undefined : readCursor(cursor);
