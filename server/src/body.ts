@@ -30,20 +30,31 @@ export async function readJson(c: Context): Promise<unknown> {
 export async function readText(request: Request): Promise<string> {
   const tooLarge = () => new Problem('too-large', `The body may have at most ${LIMIT} bytes`);
   if (Number(request.headers.get('Content-Length')) > LIMIT) throw tooLarge();
-  const reader = request.body?.getReader();
-  if (!reader) return '';
-  const chunks: Uint8Array[] = [];
-  for (let size = 0, next = await reader.read(); !next.done; next = await reader.read()) {
-    size += next.value.byteLength;
-    if (size > LIMIT) {
-      await reader.cancel();
-      throw tooLarge();
-    }
-    chunks.push(next.value);
-  }
+  const bytes = await readBytes(request);
+  if (!bytes) throw tooLarge();
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
     throw new Problem('malformed-json', 'The body is not UTF-8', { cause: error });
   }
+}
+
+/** Nothing where there are too many. */
+async function readBytes(request: Request): Promise<Uint8Array | undefined> {
+  // Node reads no further than what was announced. A stream, which can be left before its end, costs several times as much.
+  if (request.headers.has('Content-Length')) {
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    return bytes.byteLength > LIMIT ? undefined : bytes;
+  }
+  const reader = request.body?.getReader();
+  const chunks: Uint8Array[] = [];
+  for (let size = 0, next = await reader?.read(); next && !next.done; next = await reader!.read()) {
+    size += next.value.byteLength;
+    if (size > LIMIT) {
+      await reader!.cancel();
+      return undefined;
+    }
+    chunks.push(next.value);
+  }
+  return Buffer.concat(chunks);
 }
