@@ -35,11 +35,13 @@ async function load({
     const statuses = JSON.stringify(result.statusCodeStats);
     throw new Error(`${method} ${path}: ${result.errors} errors, answers ${statuses}, not ${expected} alone`);
   }
+  const { total } = result.requests;
+  if (total === 0) throw new Error(`${method} ${path}: no answer in ${seconds} s; this machine is too busy`);
   const after = await server.ask({ cpu: true });
   const cpu = after.user + after.system - before.user - before.system;
   return {
-    perSecond: result.requests.total / result.duration,
-    cpu: cpu / result.requests.total,
+    perSecond: total / result.duration,
+    cpu: cpu / total,
     p50: result.latency.p50,
     p99: result.latency.p99,
   };

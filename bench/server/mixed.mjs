@@ -11,6 +11,7 @@ const WRITERS = 20;
 export async function measureMixed(database, { rounds, seconds, profile }) {
   const service = await startService(database, profile);
   await fillThread(service, 'read');
+  await fillThread(service, 'written');
   const readers = { connections: READERS, seconds };
   const writers = { connections: WRITERS, seconds };
   const both = async (reading, writing) => {
@@ -22,7 +23,10 @@ export async function measureMixed(database, { rounds, seconds, profile }) {
       held: () => both(loadFeed(service, 'read', readers), loadPosts(service, THREAD, writers)),
       heldUnchanged: () => both(loadUnchanged(service, 'read', readers), loadPosts(service, THREAD, writers)),
       published: () =>
-        both(loadFeed(service, 'read', readers), loadPosts(service, 'read', { ...writers, expected: 201 })),
+        both(
+          loadFeed(service, 'written', readers),
+          loadPosts(service, 'written', { ...writers, expected: 201 }),
+        ),
     },
     rounds,
   );
