@@ -4,13 +4,16 @@ import { format, resolveConfig } from 'prettier';
 
 const PAGE = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
 
+const PICTURE =
+  '![Requests per second of the comment service, beside an empty route and raw statements](../bench/results/server.svg)';
+
 /** The figures stand between `<!-- figures: … -->` and `<!-- end figures -->`. */
 const FIGURES = /(<!-- figures: [^>]*-->)[^]*?(<!-- end figures -->)/;
 
 /** Writes what was reached into the page of the documentation. */
 export async function writePage(results) {
   const page = readFileSync(PAGE, 'utf8').replace(FIGURES, (_, begin, end) =>
-    [begin, intro(results), table(asked, results), table(speeds, results), end].join('\n\n'),
+    [begin, PICTURE, intro(results), table(asked, results), table(speeds, results), end].join('\n\n'),
   );
   writeFileSync(PAGE, await format(page, { ...(await resolveConfig(PAGE)), filepath: PAGE }));
 }
