@@ -62,7 +62,7 @@ export async function ask(url: string, { method = 'GET', body, token, key }: Ask
       signal: limit.signal,
     });
     if (!response.ok) throw await problemOf(response);
-    return response.status === 204 ? undefined : await response.json();
+    return response.status === 204 ? undefined : JSON.parse(await response.text());
   } catch (cause) {
     if (cause instanceof Problem) throw cause;
     if (limit.signal.aborted) throw new Problem('timed-out', { cause });
