@@ -347,13 +347,13 @@ describe('The proof of work', () => {
     });
 
     it('when the box leaves while its code is on its way', async () => {
-      let leave = () => {};
+      let leave: () => void;
       serveChallenges(async () => {
         const challenge = await endlessChallenge();
         const response = Response.json(challenge);
-        response.json = async () => {
+        response.text = async () => {
           setTimeout(() => leave()); // the code takes the network, and this does not
-          return challenge;
+          return JSON.stringify(challenge);
         };
         return response;
       });
@@ -366,6 +366,7 @@ describe('The proof of work', () => {
         () => focusIn(box)?.outerHTML ?? 'no focus',
       );
       for (let frames = 0; frames < 10; frames++) await nextFrame();
+      expect(box.isConnected).to.equal(false);
       expect(workers.filter(({ isEnded }) => !isEnded)).to.deep.equal([]);
     });
   });
