@@ -83,6 +83,11 @@ export async function changeAccount(
   id: string,
   { passwordHash, ...fields }: AccountFields & { passwordHash?: string },
 ): Promise<Account> {
+  // Locks all accounts: two admins who disable one another would else each see the other still there.
+  await db
+    .updateTable('accounts')
+    .set(({ ref }) => ({ name: ref('name') }))
+    .execute();
   const row = await db
     .updateTable('accounts')
     .set(({ ref }) => ({
