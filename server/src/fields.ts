@@ -29,8 +29,11 @@ export const webUrl = v.pipe(
   v.trim(),
   v.maxLength(2000, 'too-long:2000'),
   // the parser passes over control characters, which stay in the text and which PostgreSQL may refuse
-  v.check(text => /^https?:$/.test(protocolOf(text) ?? '') && !/\p{Cc}/u.test(text), 'format'),
+  v.check(text => !/[\p{Cc}\s]/u.test(text) && /^https?:$/.test(protocolOf(text) ?? ''), 'format'),
 );
+
+/** Id of a comment. */
+export const commentId = v.pipe(v.string(), v.maxLength(100, 'too-long:100'), v.regex(/^[\w-]*$/, 'format'));
 
 /** A moment (RFC 3339), as milliseconds since 1970. */
 export const instant = v.pipe(

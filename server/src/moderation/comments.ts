@@ -18,7 +18,7 @@ export function readComments({ store, options }: Services) {
     async list(c: Context) {
       const queue = queues.find(known => known === (c.req.query('status') ?? 'pending'));
       if (!queue) throw new Problem('malformed-address', `"status" is one of ${queues.join(', ')}.`);
-      const limit = Math.min(Math.max(Number(c.req.query('limit')) || PAGE, 1), 200);
+      const limit = Math.min(Math.max(Math.trunc(Number(c.req.query('limit'))) || PAGE, 1), 200);
       const filters = {
         thread: c.req.query('thread') || undefined,
         kind: c.req.query('kind') || undefined,

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
 import { readJson } from '../body.js';
-import { longText, oneOf, parse } from '../fields.js';
+import { commentId, longText, oneOf, parse } from '../fields.js';
 import { queueEscalation } from '../mail/escalation.js';
 import { Problem } from '../problem.js';
 import type { Services } from '../services.js';
@@ -20,12 +20,9 @@ const decision = {
   note: v.optional(v.nullable(longText(1000))),
 };
 
-// PostgreSQL takes no NUL in a text, not even to look for it
-const id = v.pipe(v.string(), v.maxLength(100, 'too-long:100'), v.regex(/^[\w-]*$/, 'format'));
-
 const oneSchema = v.object(decision);
 const manySchema = v.object({
-  decisions: v.pipe(v.array(v.object({ id, ...decision })), v.maxLength(MOST, `too-long:${MOST}`)),
+  decisions: v.pipe(v.array(v.object({ id: commentId, ...decision })), v.maxLength(MOST, `too-long:${MOST}`)),
 });
 
 /** What moderators decide. Nothing of it changes a resident's words. */

@@ -12,7 +12,7 @@ import { settingsSchema, type Settings } from '../settings.js';
 import { writeAudit } from '../store/audit.js';
 import { accountOf } from './session.js';
 
-const schema = v.object({ ...settingsSchema.entries, revision: v.pipe(v.number(), v.integer()) });
+const schema = v.object({ ...settingsSchema.entries, revision: v.pipe(v.number(), v.safeInteger()) });
 
 /** What an admin sets while the service runs; moderators read it for the words of reasons and kinds. */
 export function settings({ store, clock, options }: Services) {
