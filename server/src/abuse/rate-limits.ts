@@ -28,6 +28,8 @@ const READS_AT_ONCE = 20;
 export class RateLimits {
   readonly #limiters: Map<LimitName, RateLimiterAbstract> | undefined;
   readonly #prepaid = new Map<string, { reads: number; until: number }>();
+  /** Of addresses, while the database is asked. */
+  readonly #paying = new Map<string, Promise<void>>();
 
   /** @param isOn False for load tests, from a single address. */
   constructor(database: Database, isOn = true) {
@@ -54,7 +56,7 @@ export class RateLimits {
 
   /** Counts a read of an address; only now and then does that ask the database. */
   async spendRead(address: string, hashOf: () => Promise<string>): Promise<void> {
-    if (!this.spendPrepaid(address)) await this.#prepay(address, hashOf, Date.now());
+    if (!this.spendPrepaid(address)) await this.#payAndTake(address, hashOf);
   }
 
   /** Counts a read where that needs no database; gives whether it did. */
@@ -66,10 +68,22 @@ export class RateLimits {
     return true;
   }
 
+  /** Those who come while somebody pays for their address share what was paid, or a few at once would use up all of it. */
+  async #payAndTake(address: string, hashOf: () => Promise<string>): Promise<void> {
+    do {
+      let paying = this.#paying.get(address);
+      if (!paying) {
+        paying = this.#prepay(address, hashOf, Date.now()).finally(() => this.#paying.delete(address));
+        this.#paying.set(address, paying);
+      }
+      await paying;
+    } while (!this.spendPrepaid(address));
+  }
+
   async #prepay(address: string, hashOf: () => Promise<string>, now: number): Promise<void> {
     if (this.#prepaid.size > 10_000) this.#forget(now);
     await this.spend('reads', await hashOf(), READS_AT_ONCE);
-    this.#prepaid.set(address, { reads: READS_AT_ONCE - 1, until: now + limits.reads.duration * 1000 });
+    this.#prepaid.set(address, { reads: READS_AT_ONCE, until: now + limits.reads.duration * 1000 });
   }
 
   #forget(now: number): void {
