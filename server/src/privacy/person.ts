@@ -118,19 +118,19 @@ async function eraseBatch(
   });
 }
 
+/** So that no moderator publishes them, whenever they have been looked at. */
 async function hideEscalated(store: Store, email: string, now: number): Promise<void> {
   await store.write(async write => {
-    const shown = await write.db
+    const escalated = await write.db
       .selectFrom('comments')
       .select('id')
       .where('email', '=', email)
       .where('escalated_at', 'is not', null)
-      .where('status', '=', 'published')
       .execute();
-    for (const { id } of shown) {
+    for (const { id } of escalated) {
       const row = await lockComment(write, id);
-      if (row?.status === 'published')
-        await changeComment(write, row, { status: 'removed', reason_code: 'author', before_last: null }, now);
+      if (!row || (row.status === 'removed' && row.reason_code === 'author')) continue;
+      await changeComment(write, row, { status: 'removed', reason_code: 'author', before_last: null }, now);
     }
   });
 }
