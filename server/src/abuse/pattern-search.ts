@@ -37,7 +37,7 @@ let turn: Promise<unknown> = Promise.resolve();
 export async function matchAny(patterns: string[], texts: string[]): Promise<boolean | undefined> {
   if (waiting >= QUEUE) return undefined;
   waiting += 1;
-  const result = turn.then(() => run(patterns, texts));
+  const result = turn.then(() => run(patterns, texts)).catch(forget);
   turn = result;
   try {
     return await result;
@@ -64,10 +64,17 @@ async function run(patterns: string[], texts: string[]): Promise<boolean | undef
   });
 }
 
+/** A thread that could not be had, as where the machine is out of memory: the next comment asks for another. */
+function forget(): undefined {
+  worker = undefined;
+  return undefined;
+}
+
 /** A thread that is up: what it takes to start one is not the patterns' time. */
 async function start(): Promise<Worker> {
   const started = new Worker(SOURCE, { eval: true, execArgv: [], env: {} });
   await once(started, 'online');
+  started.on('error', forget); // it came to an end by itself; the time limit tells whoever waits
   started.unref(); // a server that stops does not wait for it
   return started;
 }
