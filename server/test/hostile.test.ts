@@ -9,7 +9,7 @@ import { PUBLIC_URL, useService } from './support/service.js';
 
 const SEED = 20_261_127;
 const COUNT = 1000;
-const AT_ONCE = 50;
+const AT_ONCE = 20;
 const SORTS = ['newest', 'oldest', 'discussed'];
 
 interface Sent {

@@ -142,8 +142,8 @@ forEachDatabase('A thread', database => {
   it('takes a hundred and twenty posts a minute, from however many', async () => {
     const thread = await service.thread();
     const crowd = Array.from({ length: 40 }, () => service.resident());
-    const answers = await Promise.all([...crowd, ...crowd, ...crowd].map(author => write(author, thread)));
-    assert.ok(answers.every(({ status }) => status === 201));
+    for (const author of [...crowd, ...crowd, ...crowd])
+      assert.equal((await write(author, thread)).status, 201);
     assertLimited(await write(service.resident(), thread), 60);
     assert.equal((await write(crowd[0]!, await service.thread())).status, 201, 'others take more');
     pass(MINUTE + 1);
