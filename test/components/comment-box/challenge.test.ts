@@ -347,18 +347,18 @@ describe('The proof of work', () => {
     });
 
     it('when the box leaves while its code is on its way', async () => {
-      let leave: () => void;
+      const leaving = { box: undefined as Element | undefined };
       serveChallenges(async () => {
         const challenge = await endlessChallenge();
         const response = Response.json(challenge);
         response.text = async () => {
-          setTimeout(() => leave()); // the code takes the network, and this does not
+          setTimeout(() => leaving.box!.remove()); // the code takes the network, and this does not
           return JSON.stringify(challenge);
         };
         return response;
       });
       const { page, box, loaded } = await openPage();
-      leave = () => box.remove();
+      leaving.box = box;
       const workers = watchWorkers(page.window);
       find(box, 'button', 'Write a comment').click();
       await until(
