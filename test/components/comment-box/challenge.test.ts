@@ -220,6 +220,7 @@ describe('The proof of work', () => {
 
     it('since it expired while somebody wrote for long is done anew, and the draft kept', async () => {
       const clock = stopClock(NOW);
+      const workers = watchWorkers();
       const service = serveChallenges();
       let isAtRest = true;
       service.onPost = async ({ method, body }) => {
@@ -230,7 +231,10 @@ describe('The proof of work', () => {
       const box = await showBox();
       await openForm(box);
       write(box, 'Your words', 'Please');
-      await untilCount(() => challengesOf(service), 1);
+      await until(
+        () => workers.length === 1 && workers[0]!.isEnded,
+        () => JSON.stringify(workers),
+      );
       await clock.tickAsync(21 * 60_000);
       writeAndSend(box, 'Please help.');
       await untilRead(box, 'The service is not working at the moment.');
