@@ -97,7 +97,8 @@ function limiter(
   name: LimitName,
   limit: { points: number; duration: number },
 ): RateLimiterAbstract {
-  if (database.kind === 'sqlite') return new RateLimiterMemory({ keyPrefix: name, ...limit });
+  const inMemory = new RateLimiterMemory({ keyPrefix: name, ...limit });
+  if (database.kind === 'sqlite') return inMemory;
   return new RateLimiterPostgres({
     storeClient: (database as PostgresDatabase).pool,
     storeType: 'pool',
@@ -105,6 +106,8 @@ function limiter(
     tableCreated: true,
     keyPrefix: name,
     inMemoryBlockOnConsumed: limit.points,
+    // Where the database can't count, as one that is read-only, this server counts alone: reading goes on.
+    insuranceLimiter: inMemory,
     ...limit,
   });
 }
