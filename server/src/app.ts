@@ -38,8 +38,6 @@ export interface App {
   close(): void;
 }
 
-const FEED = '/threads/:thread/feed.json';
-
 /** The service as a function from requests to answers. It reads no environment and listens to no port. */
 export function createApp({ store, options, moderate, clock, log, pageFolder }: AppParts): App {
   const services: Services = {
@@ -61,7 +59,7 @@ export function createApp({ store, options, moderate, clock, log, pageFolder }: 
 
   const routes: Route[] = [
     ['GET', '/threads/counts', allowReading, counts(services)],
-    ['GET', FEED, allowReading, feeds.handle],
+    ['GET', '/threads/:thread/feed.json', allowReading, feeds.handle],
     ['GET', '/threads/:thread/live', allowReading, liveThread(services)],
     ['POST', '/threads/:thread/comments', posts, postComment(services)],
     ['GET', '/comments/:id', posts, own.read],
@@ -96,7 +94,7 @@ export function createApp({ store, options, moderate, clock, log, pageFolder }: 
 
   // What is in memory needs nothing of all that, not even a promise, which costs as much again.
   const front = new Hono();
-  front.get(FEED, c => feeds.fromMemory(c) ?? app.fetch(c.req.raw, c.env));
+  front.get('/threads/:thread/feed.json', c => feeds.fromMemory(c) ?? app.fetch(c.req.raw, c.env));
   front.notFound(c => app.fetch(c.req.raw, c.env));
   front.onError((error, c) => toResponse(error, c, log));
 

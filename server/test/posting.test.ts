@@ -247,7 +247,7 @@ forEachDatabase('Posting a comment', database => {
   });
 
   it('takes threads of the allowed names only', async () => {
-    for (const thread of ['a/b', '../x', '.hidden', ' ', 'a b', '<b>', 'x'.repeat(101), '\0', 'a\nb', '-']) {
+    for (const thread of ['a/b', '../x', '.hidden', ' ', 'a b', '<b>', 'x'.repeat(101), 'a\nb', '-']) {
       const answer = await service.resident().post(thread, { content_text: 'Hi' });
       assert.equal(answer.status, 404, thread);
       assert.equal(answer.problemName, 'not-found');

@@ -85,16 +85,20 @@ async function show(snippet, head = '', css = '', policy = policies.join('; ')) 
   return { ...result, messages };
 }
 
-/** The page's own icon and style sheet, and the city beside the police. */
+/** The page's own icon and style sheet, and the city and its comment service beside the police. */
 const withPageItself = policy =>
   policy
     .replace('style-src', "style-src 'self'")
     .replace('img-src', 'img-src data:')
-    .replaceAll('https://police.example', 'https://police.example https://city.example');
+    .replaceAll(
+      'https://police.example',
+      'https://police.example https://*.city.example https://city.example',
+    );
 
 function serve(route, { body, css, policy }) {
   const url = new URL(route.request().url());
-  const [, feed] = /^\/feeds\/(appeals|comments|events|videos)(?:\.fr)?\.json$/.exec(url.pathname) ?? [];
+  const [, name] = /^\/feeds\/(appeals|comments|events|videos)(?:\.fr)?\.json$/.exec(url.pathname) ?? [];
+  const feed = /^\/threads\/[^/]+\/feed\.json$/.test(url.pathname) ? 'comments' : name;
   if (feed) return route.fulfill({ json: feeds[feed], headers: feedHeaders });
   if (url.href === PAGE)
     return route.fulfill({ body, contentType: 'text/html', headers: { 'content-security-policy': policy } });

@@ -13,6 +13,7 @@ const limits = {
   postsPerMinute: { points: 5, duration: 60 },
   postsPerHour: { points: 30, duration: 3600 },
   threadPosts: { points: 120, duration: 60 },
+  ownChanges: { points: 60, duration: 600 },
   reports: { points: 10, duration: 600 },
   challenges: { points: 60, duration: 60 },
   privacyRequests: { points: 5, duration: 3600 },

@@ -7,23 +7,14 @@ import { Problem } from '../problem.js';
 import type { Services } from '../services.js';
 import { readFeedPage, sorts, type Cursor, type Sort } from '../store/feed-page.js';
 import { readableByAll } from './cross-origin.js';
+import { PageMemory, type Page } from './page-memory.js';
 import { allowedThread } from './thread-name.js';
-
-/** Pages of feeds that a server keeps in memory. */
-const KEPT = 500;
 
 /** How often a page is read again because the thread changed while it was being read. */
 const TRIES = 3;
 
 /** What a feed is made of, as notices name it. */
 const FED_BY = new Set<Notice['about']>(['thread', 'settings', 'everything']);
-
-interface Page {
-  etag: string;
-  /** In bytes: a text would be encoded anew for each reader. */
-  body: Uint8Array;
-  headers: Record<string, string>;
-}
 
 export interface FeedRoute {
   /** The answer that is in memory, at once; nothing where the database has to be asked first. */
@@ -37,8 +28,7 @@ export interface FeedRoute {
  * A page stays in memory until its thread or the settings change, which other servers tell too; so a reload costs no query.
  */
 export function feed({ store, options, limits, senderOf }: Services): FeedRoute {
-  const pages = new Map<string, Page>();
-  const keysByThread = new Map<string, Set<string>>();
+  const pages = new PageMemory();
   /** Pages that are being read, for all who ask meanwhile. */
   const reading = new Map<string, { seen: number; page: Promise<Page> }>();
   let generation = 0;
@@ -46,21 +36,9 @@ export function feed({ store, options, limits, senderOf }: Services): FeedRoute 
   store.database.hub.listen(notice => {
     if (!FED_BY.has(notice.about)) return;
     generation += 1;
-    if (notice.about !== 'thread') return forgetAll();
-    for (const key of keysByThread.get(notice.thread) ?? []) pages.delete(key);
-    keysByThread.delete(notice.thread);
+    if (notice.about === 'thread') pages.forgetThread(notice.thread);
+    else pages.forgetAll();
   });
-
-  function forgetAll() {
-    pages.clear();
-    keysByThread.clear();
-  }
-
-  function keep(thread: string, key: string, page: Page) {
-    if (pages.size >= KEPT) forgetAll();
-    pages.set(key, page);
-    keysByThread.set(thread, (keysByThread.get(thread) ?? new Set()).add(key));
-  }
 
   return {
     fromMemory(c) {
@@ -115,7 +93,7 @@ export function feed({ store, options, limits, senderOf }: Services): FeedRoute 
       const digest = createHash('sha256').update(body).digest('base64url').slice(0, 22);
       const etag = `"${before.revision}-${revision}-${digest}"`;
       const page = { etag, body: Buffer.from(body), headers: headersOf(etag) };
-      if (seen === generation && store.database.hearsAll) keep(thread, key, page);
+      if (seen === generation && store.database.hearsAll) pages.keep(thread, key, page);
       return page;
     }
   }

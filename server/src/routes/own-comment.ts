@@ -24,6 +24,9 @@ export function ownComment({ store, moderate, clock, limits, senderOf }: Service
     });
   }
 
+  /** A token is good for any number of changes, each of which readers are told of. */
+  const countChange = async (c: Context) => limits.spend('ownChanges', await senderOf(c).hash());
+
   return {
     /** `GET`: its status and reason. */
     async read(c: Context) {
@@ -35,6 +38,7 @@ export function ownComment({ store, moderate, clock, limits, senderOf }: Service
     /** `PATCH`: other words. */
     async edit(c: Context) {
       const [id, token] = [idOf(c), tokenOf(c)];
+      await countChange(c);
       const { settings } = await store.settings.read();
       const { content_text: text, version } = parse(editSchema(settings), await readJson(c));
       const before = await readOwn(store.db, id, token);
@@ -52,18 +56,21 @@ export function ownComment({ store, moderate, clock, limits, senderOf }: Service
     /** `DELETE`, which can be taken back for a while. */
     async delete(c: Context) {
       const [id, token] = [idOf(c), tokenOf(c)];
+      await countChange(c);
       return answer(c, await store.write(write => deleteOwn(write, id, token, clock())));
     },
 
     /** `POST …/restoration`: takes the deletion back. */
     async restore(c: Context) {
       const [id, token] = [idOf(c), tokenOf(c)];
+      await countChange(c);
       return answer(c, await store.write(write => restoreOwn(write, id, token, clock())));
     },
 
     /** `POST …/erasure`, at any time: nothing of it is kept. */
     async erase(c: Context) {
       const [id, token] = [idOf(c), tokenOf(c)];
+      await countChange(c);
       await store.write(async write => {
         const row = own(await lockComment(write, id), token);
         await eraseComment(write, row, clock());

@@ -33,7 +33,10 @@ export async function readFeedPage(
   const rows: CommentRow[] = [];
   let cursor = after;
   if (after?.reply) {
-    const cut = fill(rows, await readReplies(db, [after.root.id], PAGE + 1, after.reply), after.root, after);
+    const replies = await readReplies(db, [after.root.id], PAGE + 1, after.reply);
+    // Whoever makes a cursor up can name a conversation of another thread in it.
+    const own = replies.filter(reply => reply.thread === thread);
+    const cut = fill(rows, own, after.root, after);
     if (cut) return { rows, next: cut };
     cursor = { root: after.root };
   }

@@ -10,6 +10,12 @@ interface ListenerOptions {
 const RETRY = 500;
 const RETRY_AT_MOST = 10_000;
 
+/**
+ * Milliseconds between two questions to the server, and that it may take to answer: a firewall that drops a silent connection
+ * tells neither side, and what is in memory would be taken for true for hours.
+ */
+const PULSE = { every: 20_000, patience: 10_000 };
+
 /** Hears what servers tell one another over a channel (LISTEN/NOTIFY), and connects again when the connection breaks. */
 export class PostgresListener {
   isListening = false;
@@ -17,12 +23,15 @@ export class PostgresListener {
   readonly #url: string;
   readonly #channel: string;
   readonly #options: ListenerOptions;
+  readonly #pulse: typeof PULSE;
   #client?: pg.Client;
+  #questions?: NodeJS.Timeout;
   #timer?: NodeJS.Timeout;
   #isStopped = false;
   #wait = RETRY;
 
-  constructor(url: string, channel: string, options: ListenerOptions) {
+  constructor(url: string, channel: string, options: ListenerOptions, pulse = PULSE) {
+    this.#pulse = pulse;
     this.#url = url;
     this.#channel = channel;
     this.#options = options;
@@ -33,6 +42,7 @@ export class PostgresListener {
       connectionString: this.#url,
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
+      query_timeout: this.#pulse.patience,
     });
     this.#client = client;
     client.on('notification', ({ payload }) => payload && this.#options.onPayload(payload));
@@ -47,12 +57,16 @@ export class PostgresListener {
     }
     this.isListening = true;
     this.#wait = RETRY;
+    this.#questions = setInterval(() => {
+      client.query('select 1').catch(() => this.#lost(client));
+    }, this.#pulse.every);
     this.#options.onGap();
   }
 
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearTimeout(this.#timer);
+    clearInterval(this.#questions);
     this.isListening = false;
     await this.#client?.end().catch(() => {}); // it may be broken already
   }
@@ -61,6 +75,7 @@ export class PostgresListener {
     if (client !== this.#client) return;
     this.#client = undefined;
     this.isListening = false;
+    clearInterval(this.#questions);
     client.end().catch(() => {}); // it is broken
     if (this.#isStopped) return;
     this.#timer = setTimeout(() => void this.start(), this.#wait);

@@ -111,6 +111,20 @@ forEachDatabase('An address', database => {
     assert.equal(await taken(() => service.resident({ address: '::ffff:198.51.100.8' }), 5), 5);
   });
 
+  it('changes comments of its own sixty times in ten minutes, in whatever way', async () => {
+    const author = service.resident();
+    const item = await author.write(await service.thread(), 'Mine');
+    for (let i = 0; i < 30; i++) {
+      assert.equal((await author.delete(item)).status, 200);
+      assert.equal((await author.restore(item)).status, 200);
+    }
+    const acts = [author.edit(item, { content_text: 'Ours' }), author.delete(item), author.restore(item)];
+    for (const answer of await Promise.all([...acts, author.erase(item)])) assertLimited(answer, 600);
+    assert.equal((await author.own(item)).status, 200, 'reading goes on');
+    pass(10 * MINUTE + 1);
+    assert.equal((await author.erase(item)).status, 204);
+  });
+
   it('reports ten times in ten minutes', async () => {
     const reporter = service.resident();
     const { id } = await service.resident().write(await service.thread(), 'Reported');
