@@ -198,7 +198,7 @@ describe('A comment that was sent', () => {
     await openForm(box);
     write(box, 'Your words', 'At once.');
     send(box);
-    await untilRead(box, 'At once.');
+    await untilRead(box, /\bMe\b/); // in its place in the list, under its author's name
     await untilFocused(box, () => commentBy(box, 'Me'));
     expect(saidIn(box)).to.include('Your comment is published.');
   });
