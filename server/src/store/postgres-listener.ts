@@ -60,6 +60,7 @@ export class PostgresListener {
     this.#questions = setInterval(() => {
       client.query('select 1').catch(() => this.#lost(client));
     }, this.#pulse.every);
+    this.#questions.unref?.(); // the connection itself keeps the process
     this.#options.onGap();
   }
 
