@@ -78,6 +78,7 @@ export function createApp({ store, options, moderate, clock, log, pageFolder }: 
   ];
 
   app.use(logRequests(log, clock));
+  app.use(keepTypes);
   app.use(refuseNul);
   for (const [method, path, ...handlers] of routes) app.on(method, [path], ...handlers);
   for (const path of new Set(routes.map(([, path]) => path))) {
@@ -111,6 +112,12 @@ function senders(store: Store, { trustProxy }: Options, clock: Clock) {
     const address = household(read(env?.incoming?.socket?.remoteAddress, req.header('X-Forwarded-For')));
     return { address, hash: () => store.secrets.hashAddress(address, clock()) };
   };
+}
+
+/** Nothing is to be read as another type than it says, what residents wrote least of all. */
+async function keepTypes(c: Context, next: () => Promise<void>) {
+  await next();
+  c.res.headers.set('X-Content-Type-Options', 'nosniff');
 }
 
 /** PostgreSQL takes no NUL in a text, not even to look for it; there is none in anything of ours. */

@@ -96,7 +96,6 @@ export class Problem extends Error {
     const headers = {
       'Content-Type': 'application/problem+json',
       'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
       ...this.headers,
     };
     return new Response(toJson(this), { status: this.status, headers });

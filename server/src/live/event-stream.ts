@@ -7,7 +7,6 @@ export function eventStream(c: Context, open: () => ReadableStream<Uint8Array>):
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store',
       'X-Accel-Buffering': 'no', // a proxy must not wait until there is more
-      'X-Content-Type-Options': 'nosniff',
     },
   });
 }

@@ -35,7 +35,6 @@ export function listening({ store, options, clock }: Services) {
           'Content-Type': 'text/csv; charset=utf-8',
           'Content-Disposition': `attachment; filename="listening-${month}.csv"`,
           'Cache-Control': 'no-store',
-          'X-Content-Type-Options': 'nosniff',
         },
       });
     },

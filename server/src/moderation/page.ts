@@ -44,7 +44,6 @@ export function page(folder: string) {
       'Content-Security-Policy': POLICY,
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Referrer-Policy': 'no-referrer',
-      'X-Content-Type-Options': 'nosniff',
       'X-Frame-Options': 'DENY',
       'Cache-Control': name === 'index.html' ? 'no-cache' : 'public, max-age=31536000, immutable',
     });

@@ -20,7 +20,6 @@ export function sameOrigin({ publicUrl }: Options) {
     const isOurs = site !== undefined ? SAME.has(site) : origin === undefined || origin === own;
     if (!isOurs) throw new Problem('origin-not-allowed', `Only the page ${own}/moderate may ask this.`);
     c.header('Cache-Control', 'no-store');
-    c.header('X-Content-Type-Options', 'nosniff');
     await next();
   };
 }

@@ -9,7 +9,6 @@ export function challenge({ options, challenges, clock, limits, senderOf }: Serv
     await limits.spend('challenges', await senderOf(c).hash());
     return c.json(await challenges.create(clock()), 200, {
       'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
     });
   };
 }

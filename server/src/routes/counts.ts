@@ -19,7 +19,6 @@ export function counts({ store, options, limits, senderOf }: Services) {
     return c.body(toJson({ counts: found }), 200, {
       'Content-Type': 'application/json',
       'Cache-Control': 'public, max-age=10, stale-while-revalidate=60',
-      'X-Content-Type-Options': 'nosniff',
     });
   };
 }

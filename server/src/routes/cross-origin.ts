@@ -17,7 +17,6 @@ export function allowOrigins({ origins }: Options) {
   return async (c: Context, next: Next) => {
     const origin = c.req.header('Origin');
     c.header('Vary', 'Origin');
-    c.header('X-Content-Type-Options', 'nosniff');
     if (origin && origins.has(origin)) {
       c.header('Access-Control-Allow-Origin', origin);
       c.header('Access-Control-Expose-Headers', EXPOSED);

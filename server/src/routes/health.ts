@@ -9,7 +9,6 @@ export function health({ store, log }: Services) {
       await store.database.check();
       return c.json({ status: 'ok' }, 200, {
         'Cache-Control': 'no-store',
-        'X-Content-Type-Options': 'nosniff',
       });
     } catch (error) {
       log({ level: 'warn', event: 'unhealthy', error: (error as Error).message });

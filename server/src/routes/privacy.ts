@@ -63,7 +63,7 @@ export function privacy({ store, options, clock, limits, senderOf }: Services) {
       refuseWithoutMail();
       if (isForm(c)) return requestByForm(c);
       await request(c, await readJson(c));
-      return c.json({}, 202, { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
+      return c.json({}, 202, { 'Cache-Control': 'no-store' });
     },
 
     /** `GET /privacy/requests/:token`: asks once more. Programs that look through mail follow links, and press no button. */
@@ -101,7 +101,6 @@ function download(data: object, now: number): Response {
       'Content-Type': 'application/json; charset=utf-8',
       'Content-Disposition': 'attachment; filename="my-comments.json"',
       'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
       'X-Robots-Tag': 'noindex',
     },
   });
