@@ -59,7 +59,10 @@ forEachDatabase('The streams of a household', database => {
 forEachDatabase('A stream on which nothing happens', database => {
   it('shows every 25 seconds that it lives, until the service ends it', TIME_LIMIT, async t => {
     const service = await TestService.open(await database.create());
-    t.after(() => service.close());
+    t.after(() => {
+      t.mock.timers.reset(); // or what the service began by the machine's clock would go on
+      return service.close();
+    });
     t.mock.timers.enable({ apis: ['setInterval'] });
     const live = await LiveStream.open(service.resident(), await service.thread());
     assert.equal(await live.nextBlock(), 'retry: 5000');

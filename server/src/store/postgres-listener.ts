@@ -60,7 +60,6 @@ export class PostgresListener {
     this.#questions = setInterval(() => {
       client.query('select 1').catch(() => this.#lost(client));
     }, this.#pulse.every);
-    this.#questions.unref?.(); // the connection itself keeps the process
     this.#options.onGap();
   }
 
