@@ -34,6 +34,14 @@ export async function openForm(
 export const focusIn = (box: Element): HTMLElement | null =>
   box.shadowRoot!.activeElement as HTMLElement | null;
 
+/** Waits until that has the focus. */
+export async function untilFocused(box: Element, target: () => Element | undefined): Promise<void> {
+  await until(
+    () => !!focusIn(box) && focusIn(box) === target(),
+    () => `${visibleText(box)}; the focus is in ${focusIn(box)?.outerHTML ?? 'nothing'}`,
+  );
+}
+
 /** The field of that label; a visitor knows no other way to find it. */
 export function fieldOf(box: Element, label: string | RegExp): Control {
   const labels = allIn<HTMLLabelElement>(box, 'label');

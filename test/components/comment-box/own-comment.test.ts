@@ -24,6 +24,7 @@ import {
   send,
   sendComment,
   showBox,
+  untilFocused,
   write,
 } from '../../support/writing.js';
 
@@ -33,13 +34,6 @@ const saidIn = (box: Element) =>
   allIn(box, '[role="status"]')
     .map(status => status.textContent?.trim())
     .join(' ');
-
-async function untilFocused(box: Element, target: () => Element | undefined): Promise<void> {
-  await until(
-    () => !!target() && focusIn(box) === target(),
-    () => `${visibleText(box)}; the focus is in ${focusIn(box)?.outerHTML ?? 'nothing'}`,
-  );
-}
 
 const setState = (service: CommentService, fields: Record<string, unknown>) =>
   Object.assign(service.posted.get('own-1')!._comment, fields);

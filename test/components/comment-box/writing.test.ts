@@ -7,7 +7,14 @@ import { hearAnnouncements } from '../../support/announcements.js';
 import { CHALLENGE_URL, isProof, newChallenge } from '../../support/challenge.js';
 import { stopClock } from '../../support/clock.js';
 import { comment, commentBy, names, NOW } from '../../support/comments.js';
-import { approved, POST_URL, remembered, serveComments, SERVICE } from '../../support/comment-service.js';
+import {
+  approved,
+  POST_URL,
+  remembered,
+  serveComments,
+  SERVICE,
+  type CommentService,
+} from '../../support/comment-service.js';
 import { allIn, find, findAll, parts } from '../../support/find.js';
 import { loadModule, openFrame } from '../../support/frame.js';
 import { settled, visibleText } from '../../support/mount.js';
@@ -22,20 +29,14 @@ import {
   send,
   sendComment,
   showBox,
+  untilFocused,
   write,
 } from '../../support/writing.js';
 
 const reported = () => comment('Ann', { report_url: `${SERVICE}/comments/Ann/reports` });
 
-async function untilFocused(box: Element, target: () => Element | undefined): Promise<void> {
-  await until(
-    () => !!focusIn(box) && focusIn(box) === target(),
-    () => `${visibleText(box)}; the focus is in ${focusIn(box)?.outerHTML ?? 'nothing'}`,
-  );
-}
-
 /** A service whose answers to what is sent wait until they are let go. */
-function holdAnswers(service: ReturnType<typeof serveComments>): () => void {
+function holdAnswers(service: CommentService): () => void {
   let letGo = () => {};
   const held = new Promise<void>(done => (letGo = done));
   service.override = ({ method }) => {
@@ -44,6 +45,17 @@ function holdAnswers(service: ReturnType<typeof serveComments>): () => void {
     return held.then(() => window.fetch(POST_URL, { method, body: '{"content_text":"Held."}' }));
   };
   return letGo;
+}
+
+/** Sends a comment whose answer is held, and waits until it is on its way. */
+async function sendHeld(box: CommentBox, service: CommentService): Promise<void> {
+  await openForm(box);
+  write(box, 'Your words', 'Held.');
+  send(box);
+  await until(
+    () => service.asked.length === 1,
+    () => 'nothing is sent',
+  );
 }
 
 describe('By keyboard alone', () => {
@@ -282,13 +294,7 @@ describe('One who writes', () => {
     const service = serveComments([comment('Ann')]);
     const letGo = holdAnswers(service);
     const box = await showBox();
-    await openForm(box);
-    write(box, 'Your words', 'Held.');
-    send(box);
-    await until(
-      () => service.asked.length === 1,
-      () => 'nothing is sent',
-    );
+    await sendHeld(box, service);
     const home = box.parentElement!;
     home.append(document.createElement('section'));
     home.lastElementChild!.append(box);
@@ -303,13 +309,7 @@ describe('One who writes', () => {
     const service = serveComments([comment('Ann')]);
     const letGo = holdAnswers(service);
     const box = await showBox();
-    await openForm(box);
-    write(box, 'Your words', 'Held.');
-    send(box);
-    await until(
-      () => service.asked.length === 1,
-      () => 'nothing is sent',
-    );
+    await sendHeld(box, service);
     service.items = [comment('Ben')];
     service.fields = { post_url: `${SERVICE}/threads/other/comments` };
     box.src = feedAddress();
