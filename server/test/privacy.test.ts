@@ -4,7 +4,8 @@ import { setImmediate } from 'node:timers/promises';
 import { erasePerson, exportPerson } from '../src/privacy/person.js';
 import { forEachDatabase } from './support/databases.js';
 import { MailServer } from './support/mail-server.js';
-import { DAY, PUBLIC_URL, TestService } from './support/service.js';
+import { Moderator } from './support/moderator.js';
+import { DAY, PUBLIC_URL, TestService, useService } from './support/service.js';
 
 const SAM = 'sam@home.example';
 
@@ -161,5 +162,24 @@ forEachDatabase('All that a person has written', database => {
     const answer = await silent.resident().send('/privacy/requests', { method: 'POST', json: {} });
     assert.equal(answer.problemName, 'not-found');
     await silent.close();
+  });
+});
+
+forEachDatabase('An erasure by the person', database => {
+  const service = useService(database);
+
+  it('gets no escalated comment onto the page once its author had all erased', async () => {
+    const moderator = await Moderator.of(service);
+    const thread = await service.thread();
+    await service.with({ email: 'optional' }, async () => {
+      const item = await service.resident().write(thread, 'Words', { email: 'ann@example.org' });
+      await moderator.decide(await moderator.look(item.id), 'escalate');
+      await erasePerson(service.store, 'ann@example.org', '(link)', service.now, { keepsEscalated: true });
+      const kept = await moderator.look(item.id);
+      assert.ok(kept.escalated_at && kept.text, 'it is kept for whoever has to look at it');
+      for (const decision of ['approve', 'restore', 'undo'])
+        assert.equal((await moderator.decide(kept, decision)).problemName, 'conflict', decision);
+      assert.deepEqual(await service.shown(thread), []);
+    });
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, mock } from 'node:test';
+import { heldFor } from '../../src/abuse/held-words.js';
 import { TIME_LIMIT } from '../../src/abuse/pattern-search.js';
 import { forEachDatabase } from '../support/databases.js';
 import { Moderator } from '../support/moderator.js';
@@ -264,4 +265,11 @@ forEachDatabase('A comment', database => {
   it('waits where a pattern came into the database that is none', async () => {
     await service.with({ held_words: ['/(/'] }, () => assertHeld('slow-pattern', 'Anything'));
   });
+});
+
+it('An address of the web is found in any text', async () => {
+  for (const text of ['see https://a', 'x.custom+scheme://y', 'WWW.x', 'my-shop.com now', 'a.b.example.net'])
+    assert.deepEqual(await heldFor(text, [], true), ['links'], text);
+  for (const text of ['and/or', 'https', 'e.g. this', 'it was.community', ':// ', 'a : // b'])
+    assert.deepEqual(await heldFor(text, [], true), [], text);
 });

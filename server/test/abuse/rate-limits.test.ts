@@ -206,3 +206,15 @@ onPostgres('Two servers on one database', database => {
     await Promise.all(services.map(service => service.close()));
   });
 });
+
+forEachDatabase('A household', database => {
+  const service = useService(database, { hasRateLimit: true });
+
+  it('reads as often as the limit says, also all at once', async () => {
+    const resident = service.resident();
+    const answers = await Promise.all(Array.from({ length: 100 }, () => resident.feed('bridge')));
+    assert.ok(answers.every(({ status }) => status === 200));
+    const more = await Promise.all(Array.from({ length: 600 }, () => resident.feed('bridge')));
+    assert.equal(more.filter(({ status }) => status === 200).length, 500);
+  });
+});

@@ -3,9 +3,9 @@ import { it, type TestContext } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { Client } from 'pg';
-import type { DatabaseAddress } from '../src/store/open.js';
-import { forEachDatabase } from './support/databases.js';
-import { MINUTE, TestService } from './support/service.js';
+import type { DatabaseAddress } from '../../src/store/open.js';
+import { forEachDatabase } from '../support/databases.js';
+import { MINUTE, TestService } from '../support/service.js';
 
 /** Keeps a database from being used; gives what ends that. */
 const block = (address: DatabaseAddress) =>

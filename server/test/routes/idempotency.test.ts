@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { it } from 'node:test';
-import { forEachDatabase } from './support/databases.js';
-import { useService } from './support/service.js';
+import { forEachDatabase } from '../support/databases.js';
+import { useService } from '../support/service.js';
 
 forEachDatabase('Sending a comment again with its Idempotency-Key', database => {
   const service = useService(database);

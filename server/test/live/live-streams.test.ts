@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { forEachDatabase } from './support/databases.js';
-import { LiveStream } from './support/live-stream.js';
-import { publish } from './support/publish.js';
-import { TestService, useService } from './support/service.js';
+import { forEachDatabase } from '../support/databases.js';
+import { LiveStream } from '../support/live-stream.js';
+import { publish } from '../support/publish.js';
+import { TestService, useService } from '../support/service.js';
 
 /** What never comes is a failure, not a test that never ends. */
 const TIME_LIMIT = { timeout: 60_000 };

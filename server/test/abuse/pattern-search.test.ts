@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { syncBuiltinESMExports } from 'node:module';
 import { it } from 'node:test';
 import threads from 'node:worker_threads';
-import { heldFor } from '../src/abuse/held-words.js';
+import { heldFor } from '../../src/abuse/held-words.js';
 
 /** Where a machine is out of memory, or of processes that a user may have. */
 class NoWorker {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { answerOfficially } from '../src/store/answering.js';
-import { defaultSettings } from '../src/settings.js';
-import type { Answer } from './support/answer.js';
-import { forEachDatabase } from './support/databases.js';
-import { TestService, useService } from './support/service.js';
+import { answerOfficially } from '../../src/store/answering.js';
+import { defaultSettings } from '../../src/settings.js';
+import type { Answer } from '../support/answer.js';
+import { forEachDatabase } from '../support/databases.js';
+import { TestService, useService } from '../support/service.js';
 
 const tagOf = (answer: Answer) => answer.headers.get('ETag')!;
 

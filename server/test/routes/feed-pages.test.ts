@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import type { FeedBody } from './support/answer.js';
-import { forEachDatabase } from './support/databases.js';
-import { publish } from './support/publish.js';
-import type { Resident } from './support/resident.js';
-import { PUBLIC_URL, SECOND, useService } from './support/service.js';
+import type { FeedBody } from '../support/answer.js';
+import { forEachDatabase } from '../support/databases.js';
+import { publish } from '../support/publish.js';
+import type { Resident } from '../support/resident.js';
+import { PUBLIC_URL, SECOND, useService } from '../support/service.js';
 
 /** Reads a feed to its end, as "Show more" does; `between` happens after its first page. */
 async function readPages(resident: Resident, thread: string, query = '', between?: () => Promise<void>) {

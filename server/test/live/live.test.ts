@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { answerOfficially } from '../src/store/answering.js';
-import { forEachDatabase } from './support/databases.js';
-import { LiveStream } from './support/live-stream.js';
-import { publish } from './support/publish.js';
-import { useService } from './support/service.js';
+import { answerOfficially } from '../../src/store/answering.js';
+import { forEachDatabase } from '../support/databases.js';
+import { LiveStream } from '../support/live-stream.js';
+import { publish } from '../support/publish.js';
+import { useService } from '../support/service.js';
 
 /** What never comes is a failure, not a test that never ends. */
 const TIME_LIMIT = { timeout: 60_000 };

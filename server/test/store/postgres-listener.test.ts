@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import pg from 'pg';
-import { PostgresListener } from '../src/store/postgres-listener.js';
-import { createDatabase, noPostgres } from './support/postgres.js';
+import { PostgresListener } from '../../src/store/postgres-listener.js';
+import { createDatabase, noPostgres } from '../support/postgres.js';
 
 /** Stands before PostgreSQL as a firewall does: it can drop what passes on the connections that there are, and tells neither side. */
 async function firewall(url: URL, t: TestContext) {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Item } from './support/answer.js';
-import { forEachDatabase } from './support/databases.js';
-import { bearer } from './support/resident.js';
-import { useService } from './support/service.js';
+import type { Item } from '../support/answer.js';
+import { forEachDatabase } from '../support/databases.js';
+import { bearer } from '../support/resident.js';
+import { useService } from '../support/service.js';
 
 interface Target {
   thread: string;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { forEachDatabase } from './support/databases.js';
-import { bearer } from './support/resident.js';
-import { DAY, MINUTE, SECOND, useService } from './support/service.js';
+import { forEachDatabase } from '../support/databases.js';
+import { bearer } from '../support/resident.js';
+import { DAY, MINUTE, SECOND, useService } from '../support/service.js';
 
 forEachDatabase('The author of a comment', database => {
   const service = useService(database);

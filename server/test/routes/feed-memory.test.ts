@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
-import { forEachDatabase } from './support/databases.js';
-import { useService } from './support/service.js';
+import { forEachDatabase } from '../support/databases.js';
+import { useService } from '../support/service.js';
 
 forEachDatabase('A feed that is in memory', database => {
   const service = useService(database);

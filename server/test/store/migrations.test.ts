@@ -3,14 +3,14 @@ import { Kysely, Migrator, PostgresDialect, sql, SqliteDialect } from 'kysely';
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import pg from 'pg';
-import { migrationNames } from '../src/store/migrate.js';
-import * as comments from '../src/store/migrations/comments.js';
-import { openDatabase, type DatabaseAddress } from '../src/store/open.js';
-import type { Tables } from '../src/store/tables.js';
-import type { StartError } from './faults/service-process.js';
-import { ServiceProcess } from './faults/service-process.js';
-import { forEachDatabase } from './support/databases.js';
-import { TestService } from './support/service.js';
+import { migrationNames } from '../../src/store/migrate.js';
+import * as comments from '../../src/store/migrations/comments.js';
+import { openDatabase, type DatabaseAddress } from '../../src/store/open.js';
+import type { Tables } from '../../src/store/tables.js';
+import type { StartError } from '../faults/service-process.js';
+import { ServiceProcess } from '../faults/service-process.js';
+import { forEachDatabase } from '../support/databases.js';
+import { TestService } from '../support/service.js';
 
 const TIME_LIMIT = { timeout: 120_000 };
 

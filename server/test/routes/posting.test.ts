@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { forEachDatabase } from './support/databases.js';
-import { DAY, MINUTE, PUBLIC_URL, SECOND, useService } from './support/service.js';
+import { forEachDatabase } from '../support/databases.js';
+import { DAY, MINUTE, PUBLIC_URL, SECOND, useService } from '../support/service.js';
 
 forEachDatabase('Posting a comment', database => {
   const service = useService(database);

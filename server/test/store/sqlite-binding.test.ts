@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-const SERVER = fileURLToPath(new URL('..', import.meta.url));
+const SERVER = fileURLToPath(new URL('../..', import.meta.url));
 const MODULES = join(SERVER, '../node_modules');
 
 /** The built server in a folder of its own, with all that it needs but better-sqlite3. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
-import type { Answer, FeedBody, Item } from './support/answer.js';
-import { forEachDatabase } from './support/databases.js';
-import { hostileComments, type HostileFields } from './support/hostile.js';
-import { Moderator, type View } from './support/moderator.js';
-import { bearer } from './support/resident.js';
-import { PUBLIC_URL, useService } from './support/service.js';
+import type { Answer, FeedBody, Item } from '../support/answer.js';
+import { forEachDatabase } from '../support/databases.js';
+import { hostileComments, type HostileFields } from '../support/hostile.js';
+import { Moderator, type View } from '../support/moderator.js';
+import { bearer } from '../support/resident.js';
+import { PUBLIC_URL, useService } from '../support/service.js';
 
 const SEED = 20_261_127;
 const COUNT = 1000;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
-import { WriteQueue } from '../src/store/write-queue.js';
+import { WriteQueue } from '../../src/store/write-queue.js';
 
 /** Transactions by what was changed in them. */
 function recordTransactions() {

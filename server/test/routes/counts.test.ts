@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { forEachDatabase } from './support/databases.js';
-import { publish } from './support/publish.js';
-import { useService } from './support/service.js';
+import { forEachDatabase } from '../support/databases.js';
+import { publish } from '../support/publish.js';
+import { useService } from '../support/service.js';
 
 forEachDatabase('The numbers of comments', database => {
   const service = useService(database);

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { Problem } from '../src/problem.js';
-import { erasePerson } from '../src/privacy/person.js';
-import { runRetention } from '../src/retention/retention.js';
-import { answerOfficially } from '../src/store/answering.js';
-import { ConflictError, decisions } from '../src/store/deciding.js';
-import type { CommentRow } from '../src/store/tables.js';
-import { between, pick, randomFrom } from './faults/random.js';
-import type { Item } from './support/answer.js';
-import { forEachDatabase } from './support/databases.js';
-import type { Resident } from './support/resident.js';
-import { DAY, MINUTE, SECOND, TestService } from './support/service.js';
+import { Problem } from '../../src/problem.js';
+import { erasePerson } from '../../src/privacy/person.js';
+import { runRetention } from '../../src/retention/retention.js';
+import { answerOfficially } from '../../src/store/answering.js';
+import { ConflictError, decisions } from '../../src/store/deciding.js';
+import type { CommentRow } from '../../src/store/tables.js';
+import { between, pick, randomFrom } from '../faults/random.js';
+import type { Item } from '../support/answer.js';
+import { forEachDatabase } from '../support/databases.js';
+import type { Resident } from '../support/resident.js';
+import { DAY, MINUTE, SECOND, TestService } from '../support/service.js';
 
 const STEPS = 300;
 const EMAILS = ['ann@example.org', 'bob@example.org', 'eve@example.org'];

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { insertComment } from '../src/store/new-comment.js';
-import { forEachDatabase } from './support/databases.js';
-import { useService } from './support/service.js';
+import { insertComment } from '../../src/store/new-comment.js';
+import { forEachDatabase } from '../support/databases.js';
+import { useService } from '../support/service.js';
 
 forEachDatabase('Reporting a comment', database => {
   const service = useService(database);

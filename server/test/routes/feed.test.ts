@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { answerOfficially } from '../src/store/answering.js';
-import { forEachDatabase } from './support/databases.js';
-import { publish } from './support/publish.js';
-import { DAY, PUBLIC_URL, SECOND, useService } from './support/service.js';
+import { answerOfficially } from '../../src/store/answering.js';
+import { forEachDatabase } from '../support/databases.js';
+import { publish } from '../support/publish.js';
+import { DAY, PUBLIC_URL, SECOND, useService } from '../support/service.js';
 
 forEachDatabase('The feed of a thread', database => {
   const service = useService(database);
