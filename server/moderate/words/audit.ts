@@ -1,0 +1,45 @@
+import { count } from './count.js';
+
+/** Words of the audit trail. */
+export const auditWords = {
+  audit: {
+    intro: 'Who decided what, and when. Nobody can edit it.',
+    account: 'Account',
+    everyone: 'Everyone',
+    comment: 'Id of a comment',
+    apply: 'Filter',
+    clear: 'Show all',
+    none: 'There is no entry yet.',
+    more: 'Show more',
+    when: 'When',
+    what: 'What',
+    where: 'Where',
+    system: 'The service',
+    commentLink: 'Comment',
+    threadLink: (name: string) => `Thread ${name}`,
+    shown: (number: number) => `${count(number, 'entry', 'entries')} shown`,
+  },
+
+  actions: {
+    approve: 'approved',
+    reject: 'rejected',
+    remove: 'removed',
+    restore: 'restored',
+    pin: 'pinned',
+    unpin: 'unpinned',
+    escalate: 'escalated',
+    undo: 'took back the decision',
+    answer: 'answered officially',
+    edit: 'the author changed it',
+    delete: 'the author deleted it',
+    report: 'a resident reported it',
+    thread: 'changed the thread',
+    settings: 'changed the settings',
+    account: 'changed an account',
+    'export-person': 'exported personal data',
+    'erase-person': 'erased personal data',
+    'sign-in': 'signed in',
+    'sign-out': 'signed out',
+    password: 'changed the password',
+  } as Record<string, string>,
+};
