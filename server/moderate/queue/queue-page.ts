@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { announce } from '../a11y/announcer.js';
-import { catchFocus } from '../a11y/lost-focus.js';
 import { ShortcutController } from '../a11y/shortcuts.js';
 import type { Account, Comment, Queue, Terms } from '../api-types.js';
 import { may } from '../app/rights.js';
@@ -17,6 +16,7 @@ import { LiveController } from '../live/live-controller.js';
 import { words } from '../words.js';
 import './bulk-bar.js';
 import './filter-form.js';
+import { Place } from './place.js';
 import { fits, QueueController } from './queue-controller.js';
 import { Selection } from './selection.js';
 
@@ -28,23 +28,20 @@ import { Selection } from './selection.js';
 export class QueuePage extends LitElement {
   readonly #list = new QueueController(this);
   readonly #selection = new Selection(this, () => this.#list.comments);
+  readonly #place = new Place(this);
 
   @property() queue: Queue = 'pending';
   @property({ attribute: false }) filter: QueueFilter = {};
   @property({ attribute: false }) account!: Account;
   @property({ attribute: false }) settings?: Terms;
 
-  /** The comment that was last worked on, by place and id: the focus goes back there. */
-  #place = 0;
-  #current?: string;
-
   constructor() {
     super();
     new LiveController(this, () => this.#list.look());
     const run = (offer: Offer) => () => this.#onCard(card => void card.choose(offer));
     new ShortcutController(this, {
-      j: () => this.#step(1),
-      k: () => this.#step(-1),
+      j: () => this.#place.step(1),
+      k: () => this.#place.step(-1),
       a: run('approve'),
       r: run('reject'),
       x: run('remove'),
@@ -57,13 +54,7 @@ export class QueuePage extends LitElement {
 
   /** Puts the focus where it was when this page was left, or on what has taken that place; tells whether there is one. */
   restoreFocus(): boolean {
-    if (this.#current === undefined) return false;
-    const cards = this.#cards;
-    const card =
-      cards.find(({ comment }) => comment.id === this.#current) ??
-      cards[Math.min(this.#place, cards.length - 1)];
-    card?.focus();
-    return !!card;
+    return this.#place.restore();
   }
 
   override connectedCallback(): void {
@@ -85,8 +76,7 @@ export class QueuePage extends LitElement {
     const isSame = JSON.stringify(changed.get('filter')) === JSON.stringify(this.filter);
     if (!changed.has('queue') && (!changed.has('filter') || isSame)) return;
     this.#selection.setAll(false);
-    this.#current = undefined;
-    this.#place = 0;
+    this.#place.forget();
     void this.#load();
   }
 
@@ -107,7 +97,7 @@ export class QueuePage extends LitElement {
         .comments=${this.#selection.comments}
         .settings=${this.settings}
         @moderation-clear=${this.#onClear}
-        @moderation-leave=${this.#onLeave}
+        @moderation-leave=${() => this.#place.recover()}
         @moderation-decided=${() => this.#selection.setAll(false)}
       ></moderation-bulk-bar>
       ${this.#renderState()}
@@ -130,7 +120,7 @@ export class QueuePage extends LitElement {
       ?selectable=${may(this.account, 'moderator')}
       ?left=${!fits(comment, this.queue)}
       ?selected=${this.#selection.has(comment)}
-      @focusin=${() => this.#onFocus(comment)}
+      @focusin=${() => this.#place.remember(comment, this.#list.comments.indexOf(comment))}
       @moderation-select=${this.#onSelect}
     ></moderation-comment>`;
   }
@@ -176,22 +166,10 @@ export class QueuePage extends LitElement {
     if (!error && this.isConnected) announce(words.queue.shown(comments.length, hasMore));
   }
 
-  get #cards(): CommentCard[] {
-    return [...this.querySelectorAll('moderation-comment')];
-  }
-
-  #step(by: 1 | -1): void {
-    const cards = this.#cards;
-    const focused = cards.findIndex(card => card.contains(document.activeElement));
-    const last = cards.findIndex(({ comment }) => comment.id === this.#current);
-    const index = focused >= 0 ? focused + by : Math.max(last, 0);
-    cards[Math.min(Math.max(index, 0), cards.length - 1)]?.focus();
-  }
-
   /** A decision by key is one on the comment that has the focus, and on no other. */
   #onCard(run: (card: CommentCard) => void): void {
-    const card = this.#cards.find(candidate => candidate.contains(document.activeElement));
-    if (card) run(card);
+    const { focused } = this.#place;
+    if (focused) run(focused);
     else announce(words.queue.focusFirst);
   }
 
@@ -199,34 +177,12 @@ export class QueuePage extends LitElement {
   readonly #onChange = (event: Event) => {
     const { cause, comments } = (event as ChangeEvent).detail;
     const decided = new Set(comments.map(({ id }) => id));
-    const cards = this.#cards;
+    const { cards } = this.#place;
     const first = cards.findIndex(({ comment }) => decided.has(comment.id));
     if (cause !== 'found') this.#selection.renew(comments);
-    if (cause === 'decided' && first >= 0) void this.#focusAfter(first, cards[first]!);
-    if (cause === 'undone') void this.#focusOn(comments[0]);
+    if (cause === 'decided' && first >= 0) void this.#place.leave(first, cards[first]!);
+    if (cause === 'undone') void this.#place.goTo(comments[0]);
   };
-
-  async #focusAfter(index: number, decided: CommentCard): Promise<void> {
-    await this.updateComplete;
-    if (decided.isConnected) {
-      await decided.updateComplete;
-      return decided.focus();
-    }
-    const cards = this.#cards;
-    const next = cards[Math.min(index, cards.length - 1)];
-    if (next) next.focus();
-    else this.querySelector('h1')?.focus();
-  }
-
-  async #focusOn(comment: Comment | undefined): Promise<void> {
-    await this.updateComplete;
-    this.#cards.find(card => card.comment.id === comment?.id)?.focus();
-  }
-
-  #onFocus(comment: Comment): void {
-    this.#current = comment.id;
-    this.#place = this.#list.comments.indexOf(comment);
-  }
 
   readonly #onSelect = (event: CustomEvent<{ comment: Comment; selected: boolean }>) => {
     this.#selection.set(event.detail.comment, event.detail.selected);
@@ -235,26 +191,20 @@ export class QueuePage extends LitElement {
 
   readonly #onClear = async () => {
     this.#selection.setAll(false);
-    await this.#onLeave();
+    await this.#place.recover();
   };
 
   readonly #onAgain = async () => {
     await this.#load();
-    await this.#onLeave();
-  };
-
-  readonly #onLeave = async () => {
-    await this.updateComplete;
-    if (document.activeElement === document.body && this.restoreFocus()) return;
-    catchFocus(this.querySelector('h1'));
+    await this.#place.recover();
   };
 
   readonly #onFresh = async () => {
-    await this.#focusOn(this.#list.showFresh());
+    await this.#place.goTo(this.#list.showFresh());
   };
 
   readonly #onMore = async () => {
-    await this.#focusOn(await this.#list.more());
+    await this.#place.goTo(await this.#list.more());
   };
 }
 
