@@ -9,7 +9,9 @@ import { parse } from '../fields.js';
 import { toJson } from '../json.js';
 import { Problem } from '../problem.js';
 import type { Services } from '../services.js';
-import { findRepeated, post, type Posted } from '../store/posting.js';
+import type { Settings } from '../settings.js';
+import { findRepeated, post, type Posted, type Posting } from '../store/posting.js';
+import { isUsed } from '../store/threads.js';
 import { allowedThread } from './thread-name.js';
 import { refuseClosed } from './closed-thread.js';
 
@@ -29,11 +31,20 @@ export function postComment(services: Services) {
     await limits.spend('postsPerHour', addressHash);
     await limits.spend('threadPosts', thread);
 
-    // Whoever did not hear the first answer hears it now, whatever has become of the thread or of the challenge.
     const idempotency = key === undefined ? undefined : { key, requestHash: digest(fields) };
-    const repeated = idempotency && (await findRepeated(store.db, thread, idempotency));
-    if (repeated) return answer(c, repeated);
+    try {
+      return answer(c, await take(thread, fields, { settings, addressHash, idempotency }));
+    } catch (refusal) {
+      // Whoever did not hear the first answer hears it now, whatever has become of the thread or of the challenge.
+      const isRefused = refusal instanceof Problem;
+      const repeated = isRefused && idempotency && (await findRepeated(store.db, thread, idempotency));
+      if (repeated) return answer(c, repeated);
+      throw refusal;
+    }
+  };
 
+  async function take(thread: string, fields: Fields, sent: Sent): Promise<Posted> {
+    const { settings } = sent;
     const now = clock();
     const row = await store.threads.byName(thread);
     refuseClosed(row, now);
@@ -53,15 +64,16 @@ export function postComment(services: Services) {
 
     const posting = {
       draft,
+      hasThread: isUsed(row),
       moderation: moderationOf(row, settings),
       heldFor,
-      addressHash,
+      addressHash: sent.addressHash,
       challenge,
-      idempotency,
+      idempotency: sent.idempotency,
       now,
     };
-    return answer(c, await store.write(write => post(write, posting)));
-  };
+    return store.write(write => post(write, posting));
+  }
 
   function answer(c: Context, { comment, token }: Posted): Response {
     const isPublished = comment.status === 'published';
@@ -77,6 +89,8 @@ export function postComment(services: Services) {
 }
 
 type Fields = v.InferOutput<ReturnType<typeof commentSchema>>;
+
+type Sent = Pick<Posting, 'addressHash' | 'idempotency'> & { settings: Settings };
 
 const isFilled = (value: unknown) => value !== undefined && value !== null && value !== '' && value !== false;
 

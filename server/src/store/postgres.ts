@@ -52,16 +52,36 @@ export async function openPostgres(url: string): Promise<PostgresDatabase> {
   });
   await listener.start();
 
+  let isTelling = false;
+  let isToTell = false;
+
+  /**
+   * Tells other servers that moderators' numbers have changed, after the commit and once for many: a NOTIFY in a transaction
+   * lets all others that have one wait until it is committed, and numbers that come late, or not at all, mislead nobody for long.
+   */
+  function tellQueues(): void {
+    isToTell = isTelling;
+    if (isTelling) return;
+    isTelling = true;
+    db.executeQuery(notify(sender, [{ about: 'queues' }]))
+      .catch(() => {}) // the next change tells them
+      .finally(() => {
+        isTelling = false;
+        if (isToTell) tellQueues();
+      });
+  }
+
   async function write<T>(change: (write: Write) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       const notices: Notice[] = [];
       try {
         const result = await db.transaction().execute(async transaction => {
           const value = await change({ db: transaction, announce: notice => void notices.push(notice) });
-          if (notices.length > 0) await transaction.executeQuery(notify(sender, notices));
+          if (!notices.every(isOfQueues)) await transaction.executeQuery(notify(sender, notices));
           return value;
         });
         for (const notice of notices) hub.tell(notice);
+        if (notices.length > 0 && notices.every(isOfQueues)) tellQueues();
         return result;
       } catch (error) {
         if (tries >= TRIES || !AGAIN.has((error as { code?: string }).code ?? '')) throw error;
@@ -121,6 +141,8 @@ function withoutReadOnly(pool: pg.Pool): PostgresPool {
   };
 }
 
+const isOfQueues = ({ about }: Notice) => about === 'queues';
+
 /** One statement for all; what is told twice by two servers does no harm. */
 function notify(from: string, notices: Notice[]) {
   const payloads = notices.map(notice => JSON.stringify({ from, notice }));
@@ -133,4 +155,13 @@ function getTypeParser(oid: number, format?: 'text' | 'binary') {
   if (oid === pg.types.builtins.INT8)
     return (value: string | null) => (value === null ? null : Number(value));
   return pg.types.getTypeParser(oid, format as 'text');
+}
+
+const names = new Map<string, string>();
+function nameOf(sql: string): string | undefined {
+  const known = names.get(sql);
+  if (known !== undefined || names.size >= 100) return known;
+  const name = `callbox ${names.size}`;
+  names.set(sql, name);
+  return name;
 }

@@ -22,6 +22,8 @@ export interface Draft {
 
 export interface Posting {
   draft: Draft;
+  /** Whether the thread was used before; once it was, it stays. */
+  hasThread: boolean;
   moderation: Moderation;
   /** Why a moderator is to see it first, as far as its text and its sender tell. */
   heldFor: HoldReason[];
@@ -50,12 +52,11 @@ const SAME_TEXT = 3;
  */
 export async function post(write: Write, posting: Posting): Promise<Posted> {
   const { draft, idempotency, challenge, now } = posting;
-  const repeated = idempotency && (await findRepeated(write.db, draft.thread, idempotency));
+  const id = randomUUID();
+  const repeated = idempotency && (await claimKey(write, id, posting));
   if (repeated) return repeated;
 
-  const id = randomUUID();
-  if (idempotency) await claimKey(write, id, posting);
-  await ensureThread(write, draft.thread, now);
+  if (!posting.hasThread) await ensureThread(write, draft.thread, now);
   const parent = draft.inReplyTo ? await readParent(write, draft) : undefined;
   const others = await countSameText(write, posting);
   if (challenge) await useChallenge(write, challenge);
@@ -130,21 +131,28 @@ export async function findRepeated(
 }
 
 /**
- * Keeps all who send the same request in this moment, from whichever server, waiting until this one is stored; they then run
- * again and find it. So it comes before whatever else could refuse a repeat, as a challenge that is used.
+ * Keeps all who send the same request in this moment, from whichever server, waiting until this one is stored; they then get
+ * what was stored. So it comes before whatever else could refuse a repeat, as a challenge that is used.
  */
-async function claimKey({ db }: Write, comment: string, { draft, idempotency, now }: Posting): Promise<void> {
+async function claimKey(
+  { db }: Write,
+  comment: string,
+  { draft, idempotency, now }: Posting,
+): Promise<Posted | undefined> {
   const { key, requestHash } = idempotency!;
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('idempotency_keys')
     .values({ key_hash: keyHash(draft.thread, key), request_hash: requestHash, comment, at: now })
     .onConflict(conflict => conflict.doNothing())
     .executeTakeFirst();
-  if (!numInsertedOrUpdatedRows) throw new RepeatedMeanwhileError();
+  if (numInsertedOrUpdatedRows) return undefined;
+  const repeated = await findRepeated(db, draft.thread, idempotency!);
+  if (!repeated) throw new RepeatedMeanwhileError();
+  return repeated;
 }
 
-/** Thrown where the same request was stored by another server in the same moment. Its transaction is to run again. */
-export class RepeatedMeanwhileError extends Error {
+/** Thrown where a transaction cannot see what another has stored in the same moment. It is to run again. */
+class RepeatedMeanwhileError extends Error {
   override readonly name = 'RepeatedMeanwhileError';
   /** As PostgreSQL's own serialization failure: run it again. */
   readonly code = '40001';

@@ -65,6 +65,9 @@ export class ThreadStore {
   }
 }
 
+/** Whether it was ever used. */
+export const isUsed = ({ created_at }: ThreadRow): boolean => created_at > 0;
+
 export const emptyThread = (name: string): ThreadRow => ({
   name,
   revision: 0,
