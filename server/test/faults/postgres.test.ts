@@ -92,20 +92,23 @@ describe('A PostgreSQL that cannot be used for a while', { skip: noPostgres }, (
     async t => {
       const number = (option: string) => Number(execFileSync('id', [option, 'nobody'], { encoding: 'utf8' }));
       const disk = makeDisk(24, { uid: number('-u'), gid: number('-g') });
-      t.after(() => disk.remove());
       await administer(
         `create tablespace small location '${disk.folder}'`,
         'create database small tablespace small',
       );
-      t.after(() => administer('drop database small with (force)', 'drop tablespace small'));
       const url = new URL(postgres.url);
       url.pathname = '/small';
       const database = { url: url.href };
       await prepare(database);
       const service = await ServiceProcess.start(database);
-      t.after(() => service.end('SIGKILL'));
       const writers = new Writers({ service: async () => service.url, random: randomFrom(5) });
-      t.after(() => writers.abandon());
+      t.after(async () => {
+        writers.abandon();
+        await service.end('SIGKILL');
+        // PostgreSQL itself may hold files on the disk for as long as they are a database's.
+        await administer('drop database small with (force)', 'drop tablespace small');
+        disk.remove();
+      });
 
       await service.during(writers.acknowledge(20));
       disk.fill();
