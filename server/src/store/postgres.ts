@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { CompiledQuery, Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { Hub, type Notice } from '../live/hub.js';
 import { UnavailableError, type Database, type Write } from './database.js';
 import { migrate } from './migrate.js';
+import { PLAN_OUTDATED, preparingPool } from './postgres-connections.js';
 import { PostgresListener } from './postgres-listener.js';
 import type { Tables } from './tables.js';
 import { orUnavailable } from './unavailable.js';
 
 const CHANNEL = 'callbox';
 
-/** SQLSTATE of transactions that lost against another and may simply run again. */
-const AGAIN = new Set(['40001', '40P01']);
+/** SQLSTATE of transactions that lost against another, and may simply run again. */
+const AGAIN = new Set(['40001', '40P01', PLAN_OUTDATED]);
 const TRIES = 4;
-
-/** SQLSTATE of a change in a transaction that may not make any. */
-const READ_ONLY = '25006';
 
 export interface PostgresDatabase extends Database {
   readonly pool: pg.Pool;
@@ -34,7 +32,7 @@ export async function openPostgres(url: string): Promise<PostgresDatabase> {
   pool.on('error', () => {}); // an idle connection broke; the next query opens another, or says why it can't
   // One in use broke: its query says so, or the next one. The event by itself would end the process.
   pool.on('connect', client => client.on('error', () => {}));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: withoutReadOnly(pool) }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparingPool(pool) }) });
   const hub = new Hub();
   const sender = randomUUID();
   try {
@@ -118,29 +116,6 @@ export async function openPostgres(url: string): Promise<PostgresDatabase> {
   };
 }
 
-/**
- * Whether a connection may write is settled when it is made, unless a statement says otherwise. So one that may not is used no
- * more: the next may, when the database is no longer read-only or another one has taken its place.
- */
-function withoutReadOnly(pool: pg.Pool): PostgresPool {
-  return {
-    async connect() {
-      const client = await pool.connect();
-      let isReadOnly = false;
-      const query = async (sql: string, parameters: readonly unknown[]) => {
-        try {
-          return await client.query(sql, [...parameters]);
-        } catch (error) {
-          isReadOnly ||= (error as { code?: string }).code === READ_ONLY;
-          throw error;
-        }
-      };
-      return { query: query as never, release: () => client.release(isReadOnly) };
-    },
-    end: () => pool.end(),
-  };
-}
-
 const isOfQueues = ({ about }: Notice) => about === 'queues';
 
 /** One statement for all; what is told twice by two servers does no harm. */
@@ -155,13 +130,4 @@ function getTypeParser(oid: number, format?: 'text' | 'binary') {
   if (oid === pg.types.builtins.INT8)
     return (value: string | null) => (value === null ? null : Number(value));
   return pg.types.getTypeParser(oid, format as 'text');
-}
-
-const names = new Map<string, string>();
-function nameOf(sql: string): string | undefined {
-  const known = names.get(sql);
-  if (known !== undefined || names.size >= 100) return known;
-  const name = `callbox ${names.size}`;
-  names.set(sql, name);
-  return name;
 }
