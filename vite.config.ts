@@ -14,6 +14,8 @@ export default defineConfig({
     lib: { entry: entries(), formats: ['es'] },
     rolldownOptions: {
       checks: { bundlerTimings: false },
+      // What an element and its lazy parts both need stays in the element's own file, instead of one more to ask for.
+      preserveEntrySignatures: 'allow-extension',
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',

@@ -1,3 +1,6 @@
+import { askEarly, type EarlyAnswer } from './feed/early-answer.js';
+import { sharedFiles } from './shared-files.js';
+
 /** Our elements, each with what brings its code. */
 const elements: Record<string, () => Promise<unknown>> = {
   'appeal-card': () => import('./components/appeal-card/appeal-card.js'),
@@ -15,15 +18,20 @@ const ATTRIBUTES =
 /** What a stand-in keeps of its own: the page's language and styles go by it. */
 const OWN = ['id', 'class', 'lang', 'dir', 'title'];
 
-const asked = new Set<string>();
+const coming = new Set<string>();
+const asked = new Map<string, EarlyAnswer>();
 
-/** Brings the code of every element of ours below `root`, and makes elements of their stand-ins. */
-function scan(root: ParentNode): void {
-  for (const standIn of root.querySelectorAll<HTMLElement>('[data-callbox]')) replace(standIn);
+/** Makes elements of stand-ins, and brings every element's code and its feed, side by side. */
+function scan(): void {
+  for (const standIn of document.querySelectorAll<HTMLElement>('[data-callbox]')) replace(standIn);
   for (const [name, load] of Object.entries(elements)) {
     const tag = `callbox-${name}`;
-    if (asked.has(tag) || customElements.get(tag) || !root.querySelector(tag)) continue;
-    asked.add(tag);
+    const found = document.querySelectorAll(tag);
+    if (!found.length || customElements.get(tag)) continue;
+    for (const element of found) askEarly(element, asked);
+    if (coming.has(tag)) continue;
+    coming.add(tag);
+    for (const file of sharedFiles) import(/* @vite-ignore */ file).catch(() => {}); // told below
     load().catch((error: unknown) =>
       console.warn(`Callbox: the code of <${tag}> could not be loaded.`, error),
     );
@@ -46,10 +54,10 @@ function replace(standIn: HTMLElement): void {
 }
 
 const observer = new MutationObserver(records => {
-  if (records.some(({ addedNodes }) => addedNodes.length)) scan(document);
+  if (records.some(({ addedNodes }) => addedNodes.length)) scan();
 });
 observer.observe(document, { childList: true, subtree: true });
-scan(document);
+scan();
 
 export type { Appeal } from './feed/appeals.js';
 export type { Comment } from './feed/comments.js';

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { appeal } from './support/appeals.js';
 import { hearWarnings } from './support/console.js';
 import { named } from './support/events.js';
-import { serveFeed } from './support/feed.js';
+import { feedOf, serveFeed, type FeedRequest } from './support/feed.js';
 import { loadModule, openFrame, type FramedPage } from './support/frame.js';
 import { visibleText } from './support/mount.js';
 import { until, untilRead } from './support/until.js';
@@ -25,7 +25,7 @@ const one = <E extends Element = HTMLElement>({ document }: FramedPage, selector
   document.querySelector<E>(selector)!;
 
 /** Waits until the page's words hold these. */
-const untilPageReads = (page: FramedPage, words: string) => untilRead(page.document.body, words);
+const untilPageReads = (page: FramedPage, words: string | RegExp) => untilRead(page.document.body, words);
 
 describe('The loader', () => {
   it('brings the elements that stand on the page, and no other’s code', async () => {
@@ -47,6 +47,65 @@ describe('The loader', () => {
       '<div><p><callbox-event-list src="/events.json"></callbox-event-list></p></div>';
     await untilPageReads(page, 'Market');
   });
+
+  it('asks for the feed while the element’s code is still on its way, once for all that have it', async () => {
+    let before: unknown = 'no request';
+    const { requests } = serveFeed(() => {
+      before = page.window.customElements.get('callbox-appeal-card');
+      return Response.json(feedOf([appeal()]));
+    });
+    const page = await openFrame(
+      `<callbox-appeal-card src="/appeals.json"></callbox-appeal-card>
+       <callbox-appeal-card src=" appeals.json "></callbox-appeal-card>
+       <div data-callbox="event-list" data-src="/appeals.json"></div>`,
+    );
+    await loadModule(page.document, LOADER);
+    await untilPageReads(page, new RegExp(`${APPEAL}.*${APPEAL}.*${APPEAL}`));
+    expect(before).to.equal(undefined);
+    expect(requests).to.have.length(1);
+    const [{ init }] = requests as [FeedRequest];
+    expect(init).to.include({ credentials: 'omit', cache: 'no-cache' });
+  });
+
+  it('asks again where the first request has failed', async () => {
+    const answers = [() => Promise.reject(new TypeError('reset')), () => Response.json(feedOf([appeal()]))];
+    const { requests } = serveFeed(() => answers.shift()!());
+    const page = await openFrame('<callbox-appeal-card src="/appeals.json"></callbox-appeal-card>', {
+      modules: [LOADER],
+    });
+    await untilPageReads(page, APPEAL);
+    expect(requests).to.have.length(2);
+  });
+
+  it('shows no answer a second time: who comes later asks anew', async () => {
+    const titles = ['Lost', 'Found'];
+    serveFeed(() => Response.json(feedOf([{ id: '1', title: titles.shift()! }])));
+    const page = await openFrame('<callbox-appeal-card src="/appeals.json"></callbox-appeal-card>', {
+      modules: [LOADER],
+    });
+    await untilPageReads(page, 'Lost');
+    page.document.body.innerHTML = '<callbox-event-list src="/appeals.json"></callbox-event-list>';
+    await untilPageReads(page, 'Found');
+  });
+
+  for (const src of [
+    '',
+    'javascript:alert(1)',
+    'data:application/json,{}',
+    'file:///etc/passwd',
+    'https://[',
+  ])
+    it(`asks for nothing at the address "${src}"`, async () => {
+      const { requests } = serveBoth();
+      const page = await openFrame(
+        `<callbox-appeal-card src="${src}">Call the desk</callbox-appeal-card>
+         <callbox-event-list src="/events.json"></callbox-event-list>`,
+        { modules: [LOADER] },
+      );
+      await untilPageReads(page, 'Market');
+      expect(requests.map(({ url }) => new URL(url).pathname)).to.deep.equal(['/events.json']);
+      expect(visibleText(page.document.body)).to.include('Call the desk');
+    });
 
   it('makes elements of stand-ins, with their attributes and their fallback', async () => {
     const { requests } = serveBoth();
@@ -118,7 +177,7 @@ describe('The loader', () => {
 
   it('may be included twice, in two versions, and beside an element’s own file', async () => {
     const warnings = hearWarnings();
-    serveBoth();
+    const { requests } = serveBoth();
     const page = await openFrame(
       `<callbox-appeal-card src="/appeals.json"></callbox-appeal-card>
        <div data-callbox="event-list" data-src="/events.json">Fallback</div>`,
@@ -134,6 +193,10 @@ describe('The loader', () => {
     await untilPageReads(page, APPEAL);
     await untilPageReads(page, 'Market');
     expect(page.document.querySelectorAll('callbox-event-list, callbox-appeal-card')).to.have.length(2);
+    expect(requests.map(({ url }) => new URL(url).pathname)).to.have.members([
+      '/appeals.json',
+      '/events.json',
+    ]);
     expect(warnings).to.deep.equal([]);
   });
 

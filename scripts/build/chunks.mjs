@@ -4,15 +4,13 @@ import { entries } from './entries.mjs';
 /**
  * Puts what two or more elements always load into one chunk, so that a page fetches one file for it.
  *
- * What the loader needs too, and what only a lazy import brings, is left to the bundler.
+ * What only a lazy import brings is left to the bundler.
  *
  * @param {string} id
  * @param {{ getModuleInfo(id: string): { importedIds: readonly string[] } | null }} graph
  */
 export function nameSharedChunk(id, graph) {
-  const { callbox, ...elements } = entries();
-  if (staticImports(callbox, graph).has(id)) return null;
-  const users = Object.values(elements).filter(entry => staticImports(entry, graph).has(id));
+  const users = Object.values(entries()).filter(entry => staticImports(entry, graph).has(id));
   return users.length > 1 ? 'shared' : null;
 }
 

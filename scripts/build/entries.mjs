@@ -9,8 +9,9 @@ export function elementNames(root = '.') {
     .sort();
 }
 
-/** What the build starts from: the loader, and each element as a file of its own. */
+/** What the elements' build starts from: each of them as a file of its own. */
 export function entries(root = '.') {
-  const elements = elementNames(root).map(name => [name, `${root}/src/components/${name}/${name}.ts`]);
-  return Object.fromEntries([['callbox', `${root}/src/callbox.ts`], ...elements]);
+  return Object.fromEntries(
+    elementNames(root).map(name => [name, `${root}/src/components/${name}/${name}.ts`]),
+  );
 }

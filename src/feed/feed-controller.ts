@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { emit } from '../emit.js';
 import { DAY } from '../time/zones.js';
+import { addressOf } from './early-answer.js';
 import { FeedError } from './feed-error.js';
 import type { Feed, FeedItem } from './feed.js';
 import { GivenFeed } from './given-feed.js';
@@ -175,8 +176,7 @@ export class FeedController<T extends FeedItem> implements ReactiveController, F
   }
 
   #attach(): void {
-    const src = this.#host.src?.trim();
-    const address = src ? absolute(src) : undefined;
+    const address = addressOf(this.#host.src);
     const held = this.#shared;
     if (held && held.src !== address) {
       held.leave(this);
@@ -185,7 +185,7 @@ export class FeedController<T extends FeedItem> implements ReactiveController, F
     }
     if (!address || !this.#host.isConnected) return;
     const isNew = !this.#shared;
-    this.#shared = shareFeed(address, this.#shared);
+    this.#shared = shareFeed(address, this.#shared, this.#host);
     this.#shared.join(this);
     if (isNew && !this.#shared.isLoading) this.#noteNews(this.#shared);
   }
@@ -220,11 +220,3 @@ export class FeedController<T extends FeedItem> implements ReactiveController, F
 }
 
 const normal = (tag: string) => tag.trim().toLowerCase();
-
-function absolute(src: string): string {
-  try {
-    return new URL(src, document.baseURI).href;
-  } catch {
-    return src; // refused by its scheme, which is none
-  }
-}

@@ -1,3 +1,4 @@
+import { isWeb, request, type EarlyAnswer } from './early-answer.js';
 import { FeedError } from './feed-error.js';
 
 /** What a server answered: the JSON, or that the feed is gone for good. */
@@ -18,24 +19,21 @@ const LAST_MOMENT = 8.64e15;
  * Fetches a feed, without credentials, within 10 s and 2 MB.
  *
  * @param src An absolute address.
+ * @param early The request that is under way; where it has failed, a new one is made.
  * @throws {FeedError} with the code that says why not.
  * @throws the signal's reason where the signal ends it.
  */
-export async function fetchFeed(src: string, signal?: AbortSignal): Promise<Answer> {
-  if (!/^https?:/.test(src)) throw new FeedError('blocked', src, 'it is neither http nor https');
-  const limit = new AbortController();
+export async function fetchFeed(src: string, signal?: AbortSignal, early?: EarlyAnswer): Promise<Answer> {
+  if (!isWeb(src)) throw new FeedError('blocked', src, 'it is neither http nor https');
+  const limit = early?.abort ?? new AbortController();
   const timer = setTimeout(() => limit.abort(), TIME_LIMIT);
   const onAbort = () => limit.abort();
   signal?.addEventListener('abort', onAbort);
   const violations = watchViolations(src);
   try {
-    const response = await fetch(src, {
-      credentials: 'omit',
-      cache: 'no-cache', // a withdrawn appeal must not live on in a cache
-      headers: { accept: 'application/feed+json, application/json;q=0.9, */*;q=0.1' },
-      signal: limit.signal,
-    });
-    const skew = skewOf(response);
+    const come = early && (await early.arrival.catch(() => undefined));
+    const { response, at } = come ?? (await request(src, limit));
+    const skew = skewOf(response, at);
     if (response.status === 410) return { json: undefined, skew };
     refuse(response, src, skew);
     return { json: parse(await readText(response, src), src), skew };
@@ -99,10 +97,10 @@ function parse(body: string, src: string): unknown {
   }
 }
 
-function skewOf(response: Response): number {
+function skewOf(response: Response, at: number): number {
   const served = Date.parse(response.headers.get('date') ?? '');
   const age = Number(response.headers.get('age')) * 1000 || 0;
-  return Number.isNaN(served) ? 0 : served + age - Date.now();
+  return Number.isNaN(served) ? 0 : served + age - at;
 }
 
 /** Tells whether the page's Content Security Policy was what stopped a request; fetch itself does not say. */

@@ -1,3 +1,4 @@
+import { takeEarly, type EarlyAnswer } from './early-answer.js';
 import { readFeed, type Feed } from './feed.js';
 import { FeedError } from './feed-error.js';
 import { fetchFeed } from './fetch-feed.js';
@@ -22,9 +23,10 @@ const ledgers = new Map<string, Ledger>();
  * The one copy of a feed that all elements with its address share.
  *
  * @param held The copy that the caller had when it left the page.
+ * @param element The one that asks, for which the loader may have asked already.
  */
-export function shareFeed(src: string, held?: SharedFeed): SharedFeed {
-  const feed = feeds.get(src) ?? held ?? new SharedFeed(src);
+export function shareFeed(src: string, held: SharedFeed | undefined, element: Element): SharedFeed {
+  const feed = feeds.get(src) ?? held ?? new SharedFeed(src, takeEarly(element, src));
   if (held && !feed.feed) Object.assign(feed, { feed: held.feed, readAt: held.readAt, skew: held.skew });
   feeds.set(src, feed);
   return feed;
@@ -57,12 +59,14 @@ export class SharedFeed {
   readonly #schedule = new ReloadSchedule(() => void this.reload());
   /** Addresses of the pages that are shown, in order. */
   #pages: string[] = [];
+  #early?: EarlyAnswer;
   #loading?: Promise<void>;
   #abort?: AbortController;
   #stopWaking?: () => void;
 
-  constructor(src: string) {
+  constructor(src: string, early?: EarlyAnswer) {
     this.src = src;
+    this.#early = early;
   }
 
   get isLoading(): boolean {
@@ -162,7 +166,9 @@ export class SharedFeed {
 
   /** Reads one page; a `next_url` that leads back to a page that was read, or on from an end, is dropped. */
   async #readPage(address: string, read: string[], signal: AbortSignal): Promise<Feed> {
-    const { json, skew } = await fetchFeed(address, signal);
+    const early = this.#early;
+    this.#early = undefined;
+    const { json, skew } = await fetchFeed(address, signal, early);
     this.skew = skew;
     const page = json === undefined ? GONE : readFeed(json, address, this.now);
     const isLast = page.expired || (page.nextUrl && read.includes(page.nextUrl));
