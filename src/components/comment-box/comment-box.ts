@@ -23,10 +23,9 @@ import { frame, itemLevel } from '../frame.js';
 import { OnDemand } from '../on-demand.js';
 import { styles } from './comment-box.styles.js';
 import { renderAct, renderComment, type Act, type CommentView } from './comment-view.js';
+import { renderSort } from './sort-view.js';
 import { tabMemory } from './tab-memory.js';
 import { renderThread } from './thread-view.js';
-
-const ORDERS = ['newest', 'oldest', 'discussed'] as const;
 
 /** Milliseconds between two looks at what time it is: among many comments one grows older at every moment. */
 const LEAST_WAIT = 10_000;
@@ -168,29 +167,14 @@ export class CommentBox extends LitElement {
     const present = feed.all.filter(({ status }) => status !== 'removed').length;
     const tools = html`${renderThread(view, present)} ${view.isOpen ? renderAct('write', view) : nothing}
       ${view.writing?.renderAbove(view)}
-      <div class="tools">${feed.all.length > 1 ? this.#renderSort() : nothing} ${this.#renderNews()}</div>`;
+      <div class="tools">
+        ${feed.all.length > 1 ? renderSort(view, this.#order, this.#onSort) : nothing} ${this.#renderNews()}
+      </div>`;
     const items = () =>
       html`<ul role="list" class="comments">
         ${repeat(feed.items, contentKey, comment => html`<li>${renderComment(comment, view)}</li>`)}
       </ul>`;
     return frame({ host: this, feed, localize, empty: localize.term('noComments'), tools, items });
-  }
-
-  #renderSort() {
-    const onChange = ({ target }: Event) => this.#sort((target as HTMLSelectElement).value as CommentOrder);
-    return html`<p part="sort">
-      <label
-        >${this.#localize.term('sort')}
-        <select @change=${onChange}>
-          ${ORDERS.map(
-            order =>
-              html`<option value=${order} ?selected=${order === this.#order}>
-                ${this.#localize.term(order)}
-              </option>`,
-          )}
-        </select></label
-      >
-    </p>`;
   }
 
   /** New comments wait for a click, so that the page does not move under a reader. */
@@ -252,11 +236,11 @@ export class CommentBox extends LitElement {
     return Math.min(closes > now ? closes : Infinity, tick) - skew;
   }
 
-  #sort(order: CommentOrder): void {
+  readonly #onSort = (order: CommentOrder) => {
     this.#order = order;
     this.#feed.showFirst();
     this.requestUpdate();
-  }
+  };
 
   readonly #onNews = async () => {
     const first = this.#feed.all.find(({ id }) => this.#waiting.has(id));
