@@ -14,11 +14,18 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { atEnd } from './at-end.mjs';
 import { need } from './programs.mjs';
 
 /** Starts a throw-away MariaDB on a socket of its own and no port; its `root` needs no password. */
 export async function startDatabase() {
   const folder = mkdtempSync(join(tmpdir(), 'callbox-mariadb-'));
+  let child = null;
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
+  const forget = atEnd(() => {
+    child?.kill('SIGKILL');
+    remove();
+  });
   const data = join(folder, 'data');
   const log = join(folder, 'log');
   const socket = join(folder, 'socket');
@@ -35,19 +42,13 @@ export async function startDatabase() {
   const words = [`--socket=${socket}`, `--pid-file=${join(folder, 'pid')}`, `--init-file=${setUp}`];
   words.push('--skip-networking', '--innodb-buffer-pool-size=64M', '--innodb-flush-log-at-trx-commit=0');
   const output = openSync(log, 'a');
-  const child = spawn(need('mariadbd'), [...common, ...words], {
+  child = spawn(need('mariadbd'), [...common, ...words], {
     ...options,
     stdio: ['ignore', output, output],
   });
   closeSync(output);
 
   const hasEnded = once(child, 'exit');
-  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
-  const atExit = () => {
-    child.kill('SIGKILL');
-    remove();
-  };
-  process.once('exit', atExit);
   for (let tries = 0; !(await accepts(socket)); tries++) {
     if (tries === 600 || child.exitCode !== null)
       throw new Error(`MariaDB did not start:\n${readFileSync(log, 'utf8')}`);
@@ -56,7 +57,7 @@ export async function startDatabase() {
   return {
     socket,
     async stop() {
-      process.off('exit', atExit);
+      forget();
       child.kill();
       await hasEnded;
       remove();

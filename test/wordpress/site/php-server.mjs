@@ -4,6 +4,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
+import { atEnd } from './at-end.mjs';
 import { need } from './programs.mjs';
 
 export const phpSettings = ['-d', 'sendmail_path=/bin/true', '-d', 'memory_limit=256M'];
@@ -21,7 +22,7 @@ export async function startPhp({ root, port, log }) {
   closeSync(output);
   const hasEnded = once(child, 'exit');
   const kill = () => process.kill(-child.pid, 'SIGKILL');
-  process.once('exit', kill);
+  const forget = atEnd(kill);
   for (let tries = 0; !(await answers(`http://127.0.0.1:${port}/readme.html`)); tries++) {
     if (tries === 200 || child.exitCode !== null)
       throw new Error(`PHP did not start:\n${readFileSync(log, 'utf8')}`);
@@ -29,7 +30,7 @@ export async function startPhp({ root, port, log }) {
   }
   return {
     async stop() {
-      process.off('exit', kill);
+      forget();
       kill();
       await hasEnded;
     },

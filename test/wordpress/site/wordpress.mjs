@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { packagePlugin } from '../../../scripts/wordpress/package.mjs';
+import { atEnd } from './at-end.mjs';
 import { config } from './config.mjs';
 import { startDatabase } from './database.mjs';
 import { freePort, phpSettings, startPhp } from './php-server.mjs';
@@ -24,7 +25,7 @@ export async function startWordPress({ plugin = true } = {}) {
   after(async () => {
     for (const { stop } of running.reverse()) await stop();
   });
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }));
+  atEnd(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }));
 
   const root = join(folder, 'site');
   const log = join(folder, 'debug.log');
