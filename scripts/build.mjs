@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'vite';
+import { buildEmbed } from './build/embed.mjs';
 import { writeIntegrity } from './build/integrity.mjs';
 import { buildLoader } from './build/loader.mjs';
 import { minifyStyle } from './build/minify-templates.mjs';
@@ -10,6 +11,7 @@ const logLevel = process.env.CI ? 'warn' : 'info';
 const [{ output }] = await build({ logLevel });
 await buildLoader(output, logLevel);
 writeFileSync('dist/callbox.css', minifyStyle(readFileSync('src/styles/callbox.css', 'utf8')));
+await buildEmbed(logLevel);
 execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 writeIntegrity('dist');
 await buildServer(logLevel);

@@ -19,9 +19,12 @@ describe('The built files', () => {
       .map(name => [name, readFileSync(`dist/${name}`, 'utf8')]);
   });
 
-  it('are the loader and one file per element', () => {
+  it('are the loader, one file per element, and the scripts of frames', () => {
     const top = names.filter(name => /^[^/]+\.js$/.test(name));
-    assert.deepEqual(top, ['callbox', ...elementNames()].map(name => `${name}.js`).sort());
+    assert.deepEqual(
+      top,
+      ['callbox', 'embed', 'embed-page', ...elementNames()].map(name => `${name}.js`).sort(),
+    );
   });
 
   it('have names that content blockers let through', () => {
@@ -49,6 +52,15 @@ describe('The built files', () => {
         name,
       );
     }
+  });
+
+  it('hold the page for an iframe, whose files are beside it and whose list of feeds is empty', () => {
+    const page = readFileSync('dist/embed.html', 'utf8');
+    const files = [...page.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address);
+    assert.deepEqual(files, ['./embed.css', './embed-page.js', './callbox.js']);
+    for (const file of files) assert.ok(names.includes(file.slice(2)), file);
+    assert.ok(page.includes('<meta name="callbox-feed-origins" content="" />'));
+    assert.doesNotMatch(page, /unsafe-|\sstyle=|\son\w+=|<script>/);
   });
 
   it('match the hashes in integrity.json, each of them', () => {
