@@ -2,6 +2,8 @@ import { Hono, type Context } from 'hono';
 import { clientAddress, household } from './abuse/client-address.js';
 import { RateLimits } from './abuse/rate-limits.js';
 import { Challenges } from './challenge/challenges.js';
+import type { NamedFeed } from './feeds/feeds-file.js';
+import { Items } from './items/items.js';
 import { LiveStreams } from './live/live-streams.js';
 import { moderationRoutes } from './moderation/routes.js';
 import type { Options } from './options.js';
@@ -11,12 +13,15 @@ import { challenge } from './routes/challenge.js';
 import { counts } from './routes/counts.js';
 import { feed } from './routes/feed.js';
 import { health } from './routes/health.js';
+import { itemPages } from './routes/items.js';
 import { liveThread } from './routes/live.js';
+import { oembed } from './routes/oembed.js';
 import { ownComment } from './routes/own-comment.js';
 import { privacy } from './routes/privacy.js';
 import { postComment } from './routes/post-comment.js';
 import { reportComment } from './routes/report-comment.js';
 import type { Route } from './routes/route.js';
+import { widgets } from './routes/widgets.js';
 import type { Clock, Log, Moderate, SenderContext, Services } from './services.js';
 import { asUnavailable } from './store/unavailable.js';
 import type { Store } from './store/store.js';
@@ -29,6 +34,10 @@ export interface AppParts {
   log: Log;
   /** Folder of the moderators' page, as the build made it. */
   pageFolder: string;
+  /** Folder of the widgets, the same. */
+  widgetsFolder: string;
+  /** Feeds of others whose items have pages here. */
+  feeds?: readonly NamedFeed[];
 }
 
 export interface App {
@@ -39,7 +48,16 @@ export interface App {
 }
 
 /** The service as a function from requests to answers. It reads no environment and listens to no port. */
-export function createApp({ store, options, moderate, clock, log, pageFolder }: AppParts): App {
+export function createApp({
+  store,
+  options,
+  moderate,
+  clock,
+  log,
+  pageFolder,
+  widgetsFolder,
+  feeds: named = [],
+}: AppParts): App {
   const services: Services = {
     store,
     options,
@@ -56,6 +74,8 @@ export function createApp({ store, options, moderate, clock, log, pageFolder }: 
   const own = ownComment(services);
   const person = privacy(services);
   const feeds = feed(services);
+  const items = new Items(named, clock, log);
+  const files = widgets(widgetsFolder, options, named);
 
   const routes: Route[] = [
     ['GET', '/threads/counts', allowReading, counts(services)],
@@ -73,6 +93,10 @@ export function createApp({ store, options, moderate, clock, log, pageFolder }: 
     ['POST', '/privacy/requests', person.request],
     ['GET', '/privacy/requests/:token', person.ask],
     ['POST', '/privacy/requests/:token', person.act],
+    ['GET', '/items/:feed/:id', itemPages(services, items)],
+    ['GET', '/oembed', allowReading, oembed(services, items)],
+    ['GET', '/widgets/:file', allowReading, files.file],
+    ['GET', '/widgets/chunks/:file', allowReading, files.chunk],
     ['GET', '/healthz', health(services)],
     ...moderationRoutes(services, pageFolder),
   ];

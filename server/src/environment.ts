@@ -11,6 +11,8 @@ export interface Environment {
   database: DatabaseAddress;
   /** Of the first account; made where unset. */
   moderatorPassword?: string;
+  /** Names the feeds of others whose items have pages here. */
+  feedsFile?: string;
   options: Options;
 }
 
@@ -44,6 +46,7 @@ export function readEnvironment(variables: Variables): Environment {
       ? { url: read('DATABASE_URL', 'postgres://localhost', readDatabaseUrl) }
       : { file: optional('DATABASE') ?? 'callbox.sqlite' },
     moderatorPassword: variables['MODERATOR_PASSWORD'] || undefined,
+    feedsFile: optional('CALLBOX_FEEDS'),
     options: {
       publicUrl,
       origins: read(
@@ -51,6 +54,7 @@ export function readEnvironment(variables: Variables): Environment {
         new URL(publicUrl).origin,
         text => new Set(listOf(text).map(readOrigin)),
       ),
+      feedOrigins: read('CALLBOX_FEED_ORIGINS', '', text => new Set(listOf(text).map(readOrigin))),
       isThreadAllowed: read('CALLBOX_THREADS', '*', readThreadPattern),
       trustProxy: read('TRUST_PROXY', '', text => {
         clientAddress(listOf(text)); // throws where one is no address

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { EnvironmentError, readEnvironment } from './environment.js';
+import { FeedsFileError, readFeedsFile } from './feeds/feeds-file.js';
 import { listen, ListenError, type Listening } from './listen.js';
 import { openService, type Service } from './service.js';
 import type { Log } from './services.js';
@@ -15,8 +16,9 @@ const log: Log = entry =>
 async function main(): Promise<void> {
   const words = process.argv.slice(2);
   if (words.length > 0) return command(words);
-  const { port, database, options, moderatorPassword } = readEnvironment(process.env);
-  const service = await openService({ database, options, log, moderatorPassword });
+  const { port, database, options, moderatorPassword, feedsFile } = readEnvironment(process.env);
+  const feeds = feedsFile ? readFeedsFile(feedsFile) : [];
+  const service = await openService({ database, options, log, moderatorPassword, feeds });
   // Not in the log, which is kept.
   if (service.firstPassword) {
     process.stderr.write(
@@ -68,7 +70,9 @@ function stopWhenTold(service: Service, server: Listening): void {
 }
 
 main().catch((error: unknown) => {
-  const isOurs = [EnvironmentError, ListenError, UnavailableError].some(kind => error instanceof kind);
+  const isOurs = [EnvironmentError, FeedsFileError, ListenError, UnavailableError].some(
+    kind => error instanceof kind,
+  );
   console.error(isOurs ? (error as Error).message : error);
   process.exitCode = 1;
 });

@@ -42,6 +42,7 @@ const problems = {
   'rate-limited': [429, 'Too many requests'],
   'locked-out': [429, 'Too many failed attempts'],
   internal: [500, 'Something went wrong here'],
+  'format-not-supported': [501, 'The answer does not come in this format'],
   unavailable: [503, 'The service cannot do this now'],
 } as const;
 

@@ -3,6 +3,7 @@ import { moderate } from './abuse/moderate.js';
 import { makeFirstAccount } from './accounts/accounts.js';
 import { createApp, type App } from './app.js';
 import { startBackground } from './background/background.js';
+import type { NamedFeed } from './feeds/feeds-file.js';
 import type { Options } from './options.js';
 import type { Clock, Log } from './services.js';
 import { openDatabase, type DatabaseAddress } from './store/open.js';
@@ -15,6 +16,8 @@ export interface ServiceParts {
   clock?: Clock;
   /** Of the first account; made where unset. */
   moderatorPassword?: string;
+  /** Feeds of others whose items have pages here. */
+  feeds?: readonly NamedFeed[];
 }
 
 export interface Service {
@@ -26,6 +29,7 @@ export interface Service {
   close(): Promise<void>;
 }
 
+const WIDGETS_FOLDER = fileURLToPath(new URL('../dist/widgets/', import.meta.url));
 const PAGE_FOLDER = fileURLToPath(new URL('../dist/moderate/', import.meta.url));
 
 /** Opens the database and puts the service together; the caller listens. */
@@ -35,10 +39,20 @@ export async function openService({
   log,
   clock = Date.now,
   moderatorPassword,
+  feeds,
 }: ServiceParts): Promise<Service> {
   const store = new Store(await openDatabase(database));
   const firstPassword = await makeFirstAccount(store.database, moderatorPassword, clock());
-  const app = createApp({ store, options, moderate, clock, log, pageFolder: PAGE_FOLDER });
+  const app = createApp({
+    store,
+    options,
+    moderate,
+    clock,
+    log,
+    pageFolder: PAGE_FOLDER,
+    widgetsFolder: WIDGETS_FOLDER,
+    feeds,
+  });
   const endBackground = startBackground({ store, options, clock, log });
   return {
     app,

@@ -72,6 +72,20 @@ const settings: Record<string, Setting> = {
     wrong: ['*', 'https://*.city.example', 'www.city.example', 'https://city.example/news', 'null'],
     read: ({ options }) => options.origins,
   },
+  CALLBOX_FEEDS: {
+    unset: undefined,
+    example: ['/etc/callbox/callbox.json', '/etc/callbox/callbox.json'],
+    read: ({ feedsFile }) => feedsFile,
+  },
+  CALLBOX_FEED_ORIGINS: {
+    unset: origins(),
+    example: ['https://police.example', origins('https://police.example')],
+    more: [
+      ['https://a.example, https://b.example:8443/', origins('https://a.example', 'https://b.example:8443')],
+    ],
+    wrong: ['*', 'police.example', 'https://police.example/feeds', 'null', 'blob:https://police.example'],
+    read: ({ options }) => options.feedOrigins,
+  },
   CALLBOX_THREADS: {
     unset: ['news-1', 'council', 'news-x'],
     example: ['news-*,council', ['news-1', 'council', 'news-x']],

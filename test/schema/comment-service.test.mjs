@@ -55,7 +55,14 @@ describe('the pages on the comment service', () => {
     const { createApp } = await load('app.ts');
     const database = { kind: 'sqlite', hub: { listen() {} } };
     const options = { publicUrl: 'https://comments.city.example', origins: new Set(), trustProxy: [] };
-    const app = createApp({ store: { database }, options, clock: Date.now, log() {}, pageFolder: '' });
+    const app = createApp({
+      store: { database },
+      options,
+      clock: Date.now,
+      log() {},
+      pageFolder: '',
+      widgetsFolder: '',
+    });
     for (const path of new Set(documented.map(({ route }) => route.split(' ')[1]))) {
       const methods = documented.map(({ route }) => route.split(' ')).filter(row => row[1] === path);
       const { status, headers } = await app.request(path.replaceAll(':', ''), { method: 'LOCK' });

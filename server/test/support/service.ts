@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before } from 'node:test';
+import type { NamedFeed } from '../../src/feeds/feeds-file.js';
 import { readThreadPattern, type Options } from '../../src/options.js';
 import { openService, type Service } from '../../src/service.js';
 import type { Log } from '../../src/services.js';
@@ -34,18 +35,27 @@ export class TestService {
   #now = Date.now();
   #service!: Service;
 
-  static async open(database: DatabaseAddress, options: Partial<Options> = {}): Promise<TestService> {
+  static async open(
+    database: DatabaseAddress,
+    options: Partial<Options> = {},
+    feeds: NamedFeed[] = [],
+  ): Promise<TestService> {
     const service = new TestService();
-    await service.open(database, options);
+    await service.open(database, options, feeds);
     return service;
   }
 
-  async open(database: DatabaseAddress, options: Partial<Options> = {}): Promise<void> {
+  async open(
+    database: DatabaseAddress,
+    options: Partial<Options> = {},
+    feeds: NamedFeed[] = [],
+  ): Promise<void> {
     this.#service = await openService({
       database,
       options: { ...testOptions, ...options },
       log: entry => this.log.push(entry),
       clock: () => this.#now,
+      feeds,
     });
   }
 
