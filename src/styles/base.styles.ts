@@ -45,17 +45,7 @@ export const baseStyles = css`
   ::before,
   ::after {
     box-sizing: border-box;
-  }
-  /* A line reads in the direction of its own words, whatever the page's: English in an Arabic page and the reverse. */
-  p,
-  li,
-  dt,
-  dd,
-  figcaption,
-  button,
-  a,
-  .badge,
-  .category {
+    /* A line reads in the direction of its own words, whatever the page's: English in an Arabic page and the reverse. */
     unicode-bidi: plaintext;
   }
   h1,
