@@ -143,7 +143,6 @@ export const baseStyles = css`
     font-size: 0.9em;
   }
   [part='more'] {
-    display: block;
     margin-block-start: var(--gap);
   }
   .badge {
@@ -201,7 +200,7 @@ export const baseStyles = css`
   }
   @media print {
     button,
-    select,
+    [part] > label,
     summary,
     .no-print {
       display: none;
