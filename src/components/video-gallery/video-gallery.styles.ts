@@ -106,8 +106,8 @@ export const styles = css`
     .screen {
       border: 1px solid;
     }
-    .triangle::before {
-      border-left-color: ButtonText;
+    .triangle {
+      forced-color-adjust: none;
     }
   }
   @media print {
