@@ -9,6 +9,7 @@ import { fullEvent, named } from '../support/events.js';
 import { feedOf, serveFeed, type FeedAnswer } from '../support/feed.js';
 import { find, findAll } from '../support/find.js';
 import { settled, visibleText, type MountOptions } from '../support/mount.js';
+import { NativeEvent } from '../support/native.js';
 import { untilRead, untilStill } from '../support/until.js';
 import { loadWidget, put, type Widget } from '../support/widgets.js';
 
@@ -114,7 +115,7 @@ const events: Record<string, State> = {
     act: async element => {
       const choice = find(element, 'choice');
       choice.value = 'music';
-      choice.dispatchEvent(new Event('change', { bubbles: true }));
+      choice.dispatchEvent(new NativeEvent('change', { bubbles: true }));
       await settled(element);
       expect(visibleText(element)).not.to.include('Beat surgery');
     },

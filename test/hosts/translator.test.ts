@@ -6,6 +6,7 @@ import '../../src/components/comment-box/comment-box.js';
 import '../../src/components/event-list/event-list.js';
 import '../../src/components/video-gallery/video-gallery.js';
 import { feedOf, serveFeed } from '../support/feed.js';
+import { many } from '../support/many.js';
 import { load } from '../support/mount.js';
 import { translate } from '../support/translate.js';
 import { visibleText } from '../support/visible-text.js';
@@ -54,7 +55,7 @@ describe('A page that a browser’s translator has gone through', () => {
       const serve = (state: string, day: number) =>
         serveFeed(
           feedOf(
-            Array.from({ length: COUNT }, (_, i) => ({
+            many(COUNT, i => ({
               id: `item-${i}`,
               date_published: `2026-05-01T00:00:00Z`,
               date_modified: `2026-05-0${day}T00:00:00Z`,

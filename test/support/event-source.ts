@@ -1,3 +1,5 @@
+import { NativeEvent } from './native.js';
+
 /** A page's connection to where events come from, as the browser's own, but for the network. */
 export class StandInEventSource extends EventTarget {
   readonly url: string;
@@ -16,7 +18,7 @@ export class StandInEventSource extends EventTarget {
   /** The service takes the connection, says something, or cuts it off. */
   say(name: 'open' | 'comment' | 'error'): void {
     // After `close()` the browser's own says nothing either.
-    if (!this.isClosed) this.dispatchEvent(new Event(name));
+    if (!this.isClosed) this.dispatchEvent(new NativeEvent(name));
   }
 }
 

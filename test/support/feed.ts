@@ -1,3 +1,5 @@
+import { NativeRequest } from './native.js';
+
 /** What the server answers with: items (made a feed of), a feed, a body as it is, or what a function of the request says. */
 export type FeedAnswer =
   | readonly unknown[]
@@ -25,7 +27,7 @@ export interface FeedServer {
 export function serveFeed(answer: FeedAnswer, init: ResponseInit = {}): FeedServer {
   const requests: FeedRequest[] = [];
   window.fetch = async (input, requestInit = {}) => {
-    const request = new Request(input, requestInit);
+    const request = new NativeRequest(input, requestInit);
     requests.push({ url: request.url, init: requestInit });
     const response = await unlessAborted(request.signal, respond(answer, init, request));
     Object.defineProperty(response, 'url', { value: request.url });

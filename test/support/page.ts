@@ -1,3 +1,5 @@
+import { NativeEvent } from './native.js';
+
 let visibility: DocumentVisibilityState | undefined;
 
 Object.defineProperties(document, {
@@ -22,7 +24,7 @@ export function returnToPage(): void {
 
 function setVisibility(state: DocumentVisibilityState): void {
   visibility = state;
-  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  document.dispatchEvent(new NativeEvent('visibilitychange', { bubbles: true }));
 }
 
 afterEach('show the page', () => {

@@ -3,6 +3,7 @@ import type { CommentBox } from '../../src/components/comment-box/comment-box.js
 import { feedAddress } from './address.js';
 import { allIn, find, findAll, parts } from './find.js';
 import { load, settled, visibleText, type MountOptions } from './mount.js';
+import { NativeEvent } from './native.js';
 import { until } from './until.js';
 
 type Control = HTMLInputElement & HTMLTextAreaElement & HTMLSelectElement;
@@ -59,7 +60,7 @@ export function write(box: Element, label: string | RegExp, words: string): void
   const field = fieldOf(box, label);
   field.focus();
   field.value = words;
-  field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  field.dispatchEvent(new NativeEvent('input', { bubbles: true, composed: true }));
 }
 
 /** Presses "Send", or what else the form's first button says. */

@@ -21,7 +21,9 @@ import {
 import { feedOf, serveFeed, type FeedAnswer } from '../../support/feed.js';
 import { allIn, find, findAll, parts } from '../../support/find.js';
 import { openFrame } from '../../support/frame.js';
+import { many } from '../../support/many.js';
 import { mount, settled, visibleText, type MountOptions } from '../../support/mount.js';
+import { NativeEvent } from '../../support/native.js';
 import { outcomeOf } from '../../support/outcome.js';
 import { readShared, sharedFiles } from '../../support/shared-data.js';
 import { until, untilRead } from '../../support/until.js';
@@ -100,7 +102,7 @@ describe('<callbox-comment-box>', () => {
 
   it('shows twenty comments, and the next with "Show more", where reading goes on', async () => {
     stopClock(NOW);
-    const element = await show(Array.from({ length: 45 }, (_, i) => written(`n${i}`, i)));
+    const element = await show(many(45, i => written(`n${i}`, i)));
     expect(names(element)).to.have.length(20);
     for (const shown of [40, 45]) {
       find(element, 'button', 'Show more').click();
@@ -154,7 +156,7 @@ describe('<callbox-comment-box>', () => {
       ] as const) {
         choice.focus();
         choice.value = order;
-        choice.dispatchEvent(new Event('change', { bubbles: true }));
+        choice.dispatchEvent(new NativeEvent('change', { bubbles: true }));
         await settled(element);
         expect(names(element)).to.deep.equal(expected);
         expect(element.shadowRoot!.activeElement === choice).to.equal(true);
@@ -167,7 +169,7 @@ describe('<callbox-comment-box>', () => {
       const element = await show(items);
       const choice = find(element, 'choice');
       choice.value = 'oldest';
-      choice.dispatchEvent(new Event('change', { bubbles: true }));
+      choice.dispatchEvent(new NativeEvent('change', { bubbles: true }));
       await element.reload();
       expect([choice.value, names(element)[1]]).to.deep.equal(['oldest', 'Ann']);
     });
@@ -211,7 +213,7 @@ describe('<callbox-comment-box>', () => {
   });
 
   describe('On a phone 320 pixels wide', () => {
-    const deep = Array.from({ length: 12 }, (_, i) => answerTo(`Name ${i - 1}`, `Name ${i}`, 60 - i));
+    const deep = many(12, i => answerTo(`Name ${i - 1}`, `Name ${i}`, 60 - i));
 
     for (const dir of ['ltr', 'rtl'] as const) {
       it(`a thread twelve deep needs no sideways scrolling and stays wide enough to read: ${dir}`, async () => {
@@ -247,9 +249,7 @@ describe('<callbox-comment-box>', () => {
   });
 
   it('shows 1,000 comments when it is asked to, each once', async () => {
-    const items = Array.from({ length: 1000 }, (_, i) =>
-      answerTo(i % 3 ? String(i - 1) : '', String(i), 2000 - i),
-    );
+    const items = many(1000, i => answerTo(i % 3 ? String(i - 1) : '', String(i), 2000 - i));
     const element = await show(items);
     expect(visibleText(parts(element, 'thread')[0]!)).to.equal('1,000 comments');
     expect(names(element)).to.have.length(20);
@@ -259,7 +259,7 @@ describe('<callbox-comment-box>', () => {
   });
 
   it('shows answers 10,000 deep without an error', async () => {
-    const deep = Array.from({ length: 10_000 }, (_, i) => ({
+    const deep = many(10_000, i => ({
       id: String(i),
       content_text: 'x',
       _comment: { in_reply_to: String(i - 1) },
@@ -291,7 +291,7 @@ describe('<callbox-comment-box>', () => {
     const before = await kept();
     const element = await show(talk, about);
     find(element, 'choice').value = 'oldest';
-    find(element, 'choice').dispatchEvent(new Event('change', { bubbles: true }));
+    find(element, 'choice').dispatchEvent(new NativeEvent('change', { bubbles: true }));
     await element.reload();
     element.remove();
     expect(await kept()).to.deep.equal(before);

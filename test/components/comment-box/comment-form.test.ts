@@ -13,6 +13,7 @@ import {
 import { feedOf } from '../../support/feed.js';
 import { allIn, find, findAll, parts } from '../../support/find.js';
 import { settled, visibleText } from '../../support/mount.js';
+import { NativeEvent } from '../../support/native.js';
 import { until, untilRead } from '../../support/until.js';
 import {
   buttonsIn,
@@ -336,7 +337,7 @@ describe('The form for a comment', () => {
         await untilRead(box, 'You are offline. Your words are kept here');
         Object.defineProperty(navigator, 'onLine', { configurable: true, value: true });
         service.override = undefined;
-        window.dispatchEvent(new Event('online'));
+        window.dispatchEvent(new NativeEvent('online'));
         await untilRead(box, 'You are online again. Your words were not sent yet.');
         expect(posts(service)).to.have.length(1);
         send(box);

@@ -20,7 +20,9 @@ import {
 } from '../../support/comments.js';
 import { serveFeed, type FeedAnswer } from '../../support/feed.js';
 import { find, findAll, parts, wordsOf } from '../../support/find.js';
+import { many } from '../../support/many.js';
 import { settled, visibleText } from '../../support/mount.js';
+import { NativeEvent } from '../../support/native.js';
 import { until, untilRead } from '../../support/until.js';
 
 const news = (box: Element) => wordsOf(parts(box, 'news'));
@@ -122,13 +124,13 @@ describe('New comments', () => {
 
   for (const order of ['newest', 'oldest'] as const) {
     it(`are shown and focused with the click also where they stand beyond "Show more": ${order}`, async () => {
-      const many = Array.from({ length: 30 }, (_, i) => written(`n${i}`, 100 + i));
-      const box = await show(many);
+      const comments = many(30, i => written(`n${i}`, 100 + i));
+      const box = await show(comments);
       choose(box, order);
       await settled(box);
       expect(names(box)).to.have.length(20);
       const late = order === 'newest' ? answerTo('n28', 'Late', 0) : written('Late', 0);
-      await aMinuteLater(box, threadOf([...many, late]));
+      await aMinuteLater(box, threadOf([...comments, late]));
       await showNews(box);
       expect(names(box)).to.include('Late');
       expect(focused(box)).to.equal('Late');
@@ -255,7 +257,7 @@ describe('What changes in a comment that is shown', () => {
 function choose(box: Element, order: string): void {
   const choice = find(box, 'choice');
   choice.value = order;
-  choice.dispatchEvent(new Event('change', { bubbles: true }));
+  choice.dispatchEvent(new NativeEvent('change', { bubbles: true }));
 }
 
 async function showFeedOf(answer: FeedAnswer): Promise<CommentBox> {

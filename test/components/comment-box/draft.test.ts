@@ -7,6 +7,7 @@ import { comment, NOW } from '../../support/comments.js';
 import { problem, remembered, serveComments } from '../../support/comment-service.js';
 import { parts } from '../../support/find.js';
 import { settled, visibleText } from '../../support/mount.js';
+import { NativeEvent } from '../../support/native.js';
 import { until, untilRead } from '../../support/until.js';
 import { fieldOf, focusIn, openForm, send, sendComment, showBox, write } from '../../support/writing.js';
 
@@ -54,7 +55,7 @@ describe('A draft', () => {
     await openForm(box, 'Reply to Ann');
     const [, reply] = parts(box, 'form');
     reply!.querySelector('textarea')!.value = 'Me too.';
-    reply!.querySelector('textarea')!.dispatchEvent(new Event('input', { bubbles: true }));
+    reply!.querySelector('textarea')!.dispatchEvent(new NativeEvent('input', { bubbles: true }));
     const again = await reloadPage(box);
     await untilForms(again, 2);
     expect(parts(again, 'form').map(form => form.querySelector('textarea')!.value)).to.deep.equal([

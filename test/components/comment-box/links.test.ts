@@ -7,6 +7,7 @@ import { serveComments } from '../../support/comment-service.js';
 import { feedOf, serveFeed } from '../../support/feed.js';
 import { find, parts } from '../../support/find.js';
 import { loadModule, openFrame } from '../../support/frame.js';
+import { many } from '../../support/many.js';
 import { settled, visibleText } from '../../support/mount.js';
 import { nextFrame, until, untilRead } from '../../support/until.js';
 import { sendComment, showBox } from '../../support/writing.js';
@@ -171,7 +172,7 @@ describe('A web address in a comment', () => {
     ['addresses with nothing between them but commas', 'https://city.example/a', ',,'],
   ] as const) {
     it(`is one of 10,000 in a comment, which is shown whole: ${what}`, async () => {
-      const text = Array.from({ length: 10_000 }, () => address).join(mark);
+      const text = many(10_000, () => address).join(mark);
       const box = await show([saying(text)]);
       find(box, 'button', /^Read all/).click();
       await until(

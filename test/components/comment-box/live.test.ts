@@ -9,6 +9,7 @@ import { serveEvents, type StandInEventSource } from '../../support/event-source
 import { serveFeed, type FeedServer } from '../../support/feed.js';
 import { loadModule, openFrame } from '../../support/frame.js';
 import { settled, visibleText } from '../../support/mount.js';
+import { NativeEvent } from '../../support/native.js';
 import { hidePage, showPage } from '../../support/page.js';
 import { nextFrame, until, untilRead } from '../../support/until.js';
 import { showBox } from '../../support/writing.js';
@@ -59,7 +60,7 @@ describe('A thread that tells of itself', () => {
     const connections = serveEvents();
     const { feed } = await showLive();
     await untilOpen(connections, LIVE_URL);
-    connections[0]!.dispatchEvent(new Event('message'));
+    connections[0]!.dispatchEvent(new NativeEvent('message'));
     await clock.tickAsync(MINUTE);
     expect(feed.requests).to.have.length(1);
   });

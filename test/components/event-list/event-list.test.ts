@@ -6,6 +6,7 @@ import { stopClock } from '../../support/clock.js';
 import { daysOf, event, named, titlesOf } from '../../support/events.js';
 import { feedOf, serveFeed } from '../../support/feed.js';
 import { find, findAll, parts } from '../../support/find.js';
+import { many } from '../../support/many.js';
 import { load, mount, settled, visibleText } from '../../support/mount.js';
 import { untilRead } from '../../support/until.js';
 
@@ -29,9 +30,7 @@ describe('<callbox-event-list>', () => {
 
   it('shows ten events, and the next with "Show more", where reading goes on', async () => {
     stopClock(NOW);
-    const list = await show(
-      Array.from({ length: 12 }, (_, i) => named(`event ${i}`, { start: `2030-06-${10 + i}` })),
-    );
+    const list = await show(many(12, i => named(`event ${i}`, { start: `2030-06-${10 + i}` })));
     expect(titlesOf(list)).to.have.length(10);
     find(list, 'button', 'Show more').click();
     await untilRead(list, 'event 11');

@@ -6,7 +6,9 @@ import { feedAddress } from '../../support/address.js';
 import { named, titlesOf } from '../../support/events.js';
 import { serveFeed } from '../../support/feed.js';
 import { find, findAll, wordsOf } from '../../support/find.js';
+import { many } from '../../support/many.js';
 import { load, settled, visibleText } from '../../support/mount.js';
+import { NativeEvent } from '../../support/native.js';
 import { until } from '../../support/until.js';
 
 type List = HTMLElementTagNameMap['callbox-event-list'];
@@ -32,7 +34,7 @@ async function show(filterParam = ''): Promise<List> {
 async function choose(list: List, topic: string): Promise<void> {
   const choice = find(list, 'choice');
   choice.value = topic;
-  choice.dispatchEvent(new Event('change', { bubbles: true }));
+  choice.dispatchEvent(new NativeEvent('change', { bubbles: true }));
   await settled(list);
 }
 
@@ -109,9 +111,7 @@ describe('The choice of a topic', () => {
 
   it('counts anew: a topic shows its first events, and "Show more" the rest', async () => {
     serveFeed(
-      Array.from({ length: 6 }, (_, i) =>
-        named(`${i}`, { start: `2090-01-0${i + 1}` }, { tags: [i % 2 ? 'odd' : 'even'] }),
-      ),
+      many(6, i => named(`${i}`, { start: `2090-01-0${i + 1}` }, { tags: [i % 2 ? 'odd' : 'even'] })),
     );
     const src = feedAddress();
     const list = await load<List>(html`<callbox-event-list limit="2" src=${src}></callbox-event-list>`);

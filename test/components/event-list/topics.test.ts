@@ -4,10 +4,11 @@ import '../../../src/components/event-list/event-list.js';
 import { feedAddress } from '../../support/address.js';
 import { serveFeed } from '../../support/feed.js';
 import { allIn } from '../../support/find.js';
+import { many } from '../../support/many.js';
 import { load } from '../../support/mount.js';
 
 const tagged = (count: number) =>
-  Array.from({ length: count }, (_, i) => ({ id: `${i}`, title: `Event ${i}`, tags: [`topic ${i}`] }));
+  many(count, i => ({ id: `${i}`, title: `Event ${i}`, tags: [`topic ${i}`] }));
 
 describe('The choice of topics', () => {
   for (const [count, options] of [

@@ -7,6 +7,7 @@ import { startClock, stopClock } from '../../support/clock.js';
 import { feedOf, serveFeed } from '../../support/feed.js';
 import { allIn, find, findAll, nameOf, parts } from '../../support/find.js';
 import { loadModule, openFrame } from '../../support/frame.js';
+import { many } from '../../support/many.js';
 import { mount, settled, visibleText, type MountOptions } from '../../support/mount.js';
 import { nextFrame, until, untilRead } from '../../support/until.js';
 import {
@@ -28,8 +29,8 @@ import {
 
 const never = () => new Promise<Response>(() => {});
 
-const many = (count: number) =>
-  Array.from({ length: count }, (_, i) =>
+const films = (count: number) =>
+  many(count, i =>
     onYouTube({
       id: `${i}`,
       title: `Part ${i}`,
@@ -59,15 +60,15 @@ describe('<callbox-video-gallery>', () => {
 
   for (const count of [1, 2, 8]) {
     it(`shows ${count} of ${count} videos, and passes axe`, async () => {
-      const gallery = await showVideos(many(count), { limit: '8' });
-      expect(titlesIn(gallery)).to.deep.equal(many(count).map(({ title }) => title));
+      const gallery = await showVideos(films(count), { limit: '8' });
+      expect(titlesIn(gallery)).to.deep.equal(films(count).map(({ title }) => title));
       expect(findAll(gallery, 'button', /^Play: /)).to.have.length(count);
       await expectAccessible(gallery);
     });
 
     for (const width of [320, 768, 1280]) {
       it(`keeps ${count} in a width of ${width} pixels, side by side where there is room`, async () => {
-        const gallery = await showVideos(many(count), { limit: '8' }, { width });
+        const gallery = await showVideos(films(count), { limit: '8' }, { width });
         const boxes = parts(gallery, 'facade').map(button => button.getBoundingClientRect());
         for (const box of boxes) expect(box.width / box.height).to.be.closeTo(16 / 9, 0.05);
         expect(gallery.scrollWidth).to.be.at.most(width);
@@ -78,7 +79,7 @@ describe('<callbox-video-gallery>', () => {
   }
 
   it('shows six, and the next with "Show more", where reading goes on', async () => {
-    const gallery = await showVideos(many(8));
+    const gallery = await showVideos(films(8));
     expect(titlesIn(gallery)).to.have.length(6);
     find(gallery, 'button', 'Show more').click();
     await untilRead(gallery, 'Part 7');

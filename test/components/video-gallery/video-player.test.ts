@@ -7,6 +7,7 @@ import { serveFeed } from '../../support/feed.js';
 import { allIn, find, findAll, parts } from '../../support/find.js';
 import { loadModule, openFrame } from '../../support/frame.js';
 import { settled, visibleText } from '../../support/mount.js';
+import { NativeEvent } from '../../support/native.js';
 import { nextFrame, until, untilRead } from '../../support/until.js';
 import {
   addressIn,
@@ -240,7 +241,7 @@ describe('A video that is a file', () => {
   it('that breaks off while it plays leaves a word and the plain link', async () => {
     const gallery = await showVideos([inFiles([FILM])]);
     const player = film(await play(gallery));
-    player.dispatchEvent(new Event('error')); // what a browser says of bytes that it can't read
+    player.dispatchEvent(new NativeEvent('error')); // what a browser says of bytes that it can't read
     await untilRead(gallery, 'can’t be played');
     expectSame(playerIn(gallery), undefined);
   });
@@ -249,7 +250,7 @@ describe('A video that is a file', () => {
     const gallery = await showVideos([inFiles([waiting()]), onYouTube()]);
     const [source] = (await play(gallery, 'Lock it twice')).querySelectorAll('source');
     const player = await play(gallery, 'Mark your bicycle');
-    source!.dispatchEvent(new Event('error'));
+    source!.dispatchEvent(new NativeEvent('error'));
     await settled(gallery);
     expectSame(playerIn(gallery), player);
     expect(visibleText(gallery)).not.to.include('can’t be played');
