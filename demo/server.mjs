@@ -6,6 +6,7 @@ import sirv from 'sirv';
 import { createReadOnlyThreads, isOfService, isOwnName, openCommentService } from './comment-service.mjs';
 import { createFeedRoutes } from './feeds/routes.mjs';
 import { pageHeaders } from './headers.mjs';
+import { serveVendor } from './hosts/vendor.mjs';
 
 const path = relative => fileURLToPath(new URL(relative, import.meta.url));
 const serveFolder = dir => sirv(path(dir), { dev: true, etag: true });
@@ -89,6 +90,7 @@ function createAnswer({ serveFeeds, comments, clock }) {
       request.url = encodePathname(pathname.slice('/callbox'.length));
       return callbox(request, response, missing);
     }
+    if (pathname.startsWith('/hosts/') && serveVendor(response, pathname)) return;
     if (pathname === '/custom-elements.json') return sendManifest(response, missing);
     request.url = encodePathname(pathname);
     return pages(request, response, missing);
