@@ -2,12 +2,13 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { resizeCommand } from './scripts/test/commands.mjs';
 import { launchers } from './scripts/test/launchers.mjs';
+import { oldScript, withOldScript } from './scripts/test/old-script.mjs';
 import { resultsReporter } from './scripts/test/results-reporter.mjs';
 import { sharedData } from './scripts/test/shared-data.mjs';
 import { uncaughtErrors } from './scripts/test/uncaught-errors.mjs';
 import { faultServer } from './scripts/test/fault-server-plugin.mjs';
 
-const { ENGINES = 'chromium,firefox,webkit', TEST_FILES, TEST_RESULTS } = process.env;
+const { ENGINES = 'chromium,firefox,webkit', OLD_SCRIPT, TEST_FILES, TEST_RESULTS } = process.env;
 
 export default {
   files: TEST_FILES?.split(',') ?? ['test/**/*.test.ts'],
@@ -19,7 +20,8 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 60_000 } },
-  middleware: [sharedData()],
+  middleware: [sharedData(), oldScript(OLD_SCRIPT)],
+  ...withOldScript(OLD_SCRIPT),
   plugins: [
     uncaughtErrors(),
     resizeCommand(),

@@ -1,12 +1,17 @@
 import { parseArgs } from 'node:util';
 import { engines, ensureBrowsers } from './test/browsers.mjs';
 import { kindsOf } from './test/files.mjs';
-import { describe, steps } from './test/steps.mjs';
+import { describe, furtherSteps, steps } from './test/steps.mjs';
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, engines: { type: 'string' }, files: { type: 'string' } },
 });
-const chosenSteps = choose(values.only ?? stepsOf(values.files), steps, '--only');
+const allSteps = { ...steps, ...furtherSteps };
+const chosenSteps = choose(
+  values.only ?? stepsOf(values.files) ?? Object.keys(steps).join(),
+  allSteps,
+  '--only',
+);
 const chosenEngines = choose(values.engines, engines, '--engines');
 const total = { passed: 0, failed: 0, skipped: 0 };
 
@@ -24,7 +29,7 @@ process.exitCode = total.failed === 0 ? 0 : 1;
 async function runStep(name) {
   const start = Date.now();
   console.log(`\n── ${name}`);
-  const counts = await steps[name]({ files: values.files, engines: chosenEngines });
+  const counts = await allSteps[name]({ files: values.files, engines: chosenEngines });
   const mark = counts.failed === 0 ? '✔' : '✖';
   console.log(`${mark} ${name}: ${describe(counts)} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
   for (const outcome of Object.keys(total)) total[outcome] += counts[outcome];
@@ -34,7 +39,8 @@ async function runStep(name) {
 function enginesNeeded() {
   if (chosenSteps.includes('node')) return Object.keys(engines);
   const needed = new Set();
-  if (chosenSteps.includes('size')) needed.add('chromium');
+  if (['size', 'prototype', ...Object.keys(furtherSteps)].some(name => chosenSteps.includes(name)))
+    needed.add('chromium');
   if (chosenSteps.includes('browser')) for (const engine of chosenEngines) needed.add(engine);
   return [...needed];
 }

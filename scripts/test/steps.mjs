@@ -4,10 +4,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testFiles } from './files.mjs';
+import { ensureHostPages } from './hosts.mjs';
 import { runNodeTests, runTypeScriptTests } from './node-tests.mjs';
 import { ensurePostgres, startPostgres } from './postgres.mjs';
 
 const BROWSER_TIME_LIMIT = 20 * 60_000;
+const ELEMENT_TESTS = /^test\/(components|a11y|hosts)\/|^test\/callbox\.test\.ts$/;
 
 /** Everything that `npm test` runs, in this order; each gives what it counted. */
 export const steps = {
@@ -17,11 +19,39 @@ export const steps = {
   manifest: () => asOneTest('node', 'scripts/test/manifest-is-fresh.mjs'),
   build: () => asOneTest('node', 'scripts/build.mjs'),
   size: () => asOneTest('node', 'scripts/size.mjs'),
-  node: async ({ files }) => someTests(testFiles('node', files), runNodeTests),
+  node: async ({ files }) => someTests(testFiles('node', files), runNode),
   server: async ({ files }) => someTests(testFiles('server', files), runServerTests),
   browser: async ({ files, engines }) =>
     someTests(testFiles('browser', files), paths => runInBrowsers(paths, engines)),
+  prototype: besideOldScript('prototype.js'),
 };
+
+/** What takes minutes and is run by `npm run test:hosts`. */
+export const furtherSteps = {
+  mootools: besideOldScript('mootools.js'),
+  'jquery-1': besideOldScript('jquery-1.js'),
+  'jquery-3': besideOldScript('jquery-3.js'),
+  requirejs: besideOldScript('require.js'),
+  hosts: async () => {
+    ensureHostPages({ withGcds: true });
+    process.env.HOSTS = 'all';
+    return someTests(testFiles('node', 'test/hosts'), runNodeTests);
+  },
+};
+
+/** The tests of the elements, in Chromium, on pages whose first script is an old one. */
+function besideOldScript(script) {
+  return async ({ files }) => {
+    ensureHostPages();
+    const ofElements = testFiles('browser', files).filter(path => ELEMENT_TESTS.test(path));
+    return someTests(ofElements, paths => runInBrowsers(paths, ['chromium'], { OLD_SCRIPT: script }));
+  };
+}
+
+function runNode(files) {
+  if (files.some(file => file.startsWith('test/hosts/'))) ensureHostPages();
+  return runNodeTests(files);
+}
 
 const nothing = { passed: 0, failed: 0, skipped: 0 };
 
@@ -56,10 +86,15 @@ async function runServerTests(files) {
   }
 }
 
-async function runInBrowsers(files, engines) {
+async function runInBrowsers(files, engines, variables = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'callbox-test-'));
   const results = join(folder, 'results.json');
-  const environment = { ENGINES: engines.join(','), TEST_FILES: files.join(','), TEST_RESULTS: results };
+  const environment = {
+    ...variables,
+    ENGINES: engines.join(','),
+    TEST_FILES: files.join(','),
+    TEST_RESULTS: results,
+  };
   const code = await runProgram('wtr', [], environment, BROWSER_TIME_LIMIT);
   const byEngine = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : {};
   rmSync(folder, { recursive: true });

@@ -24,8 +24,8 @@ export async function openBrowser() {
   return browser;
 }
 
-/** Opens a page and keeps a record of what it says, asks for, moves and reports. */
-export async function visit(browser, address, { width = 1280, height = 900, ...options } = {}) {
+/** Opens a page, prepared by `beforeLoad`, and keeps a record of what it says, asks for, moves and reports. */
+export async function visit(browser, address, { width = 1280, height = 900, beforeLoad, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: 'light', ...options });
   const page = await context.newPage();
   const record = { messages: [], foreign: [], failed: [] };
@@ -47,6 +47,7 @@ export async function visit(browser, address, { width = 1280, height = 900, ...o
       for (const { value } of list.getEntries()) seen.shift += value;
     }).observe({ type: 'layout-shift', buffered: true });
   });
+  await beforeLoad?.(page);
   await page.goto(address, { waitUntil: 'load' });
   return { page, record, close: () => context.close() };
 }
