@@ -10,7 +10,9 @@ const DATABASE = fileURLToPath(new URL('../callbox-demo.sqlite', import.meta.url
 
 /** Whether the comment service answers at this address. */
 export const isOfService = pathname =>
-  /^\/((threads|comments|privacy|moderate|api\/moderation)(\/|$)|(challenge|healthz)$)/.test(pathname);
+  /^\/((threads|comments|privacy|items|widgets|moderate|api\/moderation)(\/|$)|(challenge|healthz|oembed)$)/.test(
+    pathname,
+  );
 
 const threadOf = pathname => /^\/threads\/([^/]+)\/feed\.json$/.exec(pathname)?.[1];
 
@@ -22,15 +24,17 @@ const threadOf = pathname => /^\/threads\/([^/]+)\/feed\.json$/.exec(pathname)?.
  */
 export async function openCommentService(address, variables) {
   const { openService } = await import('../server/dist/service.js');
-  const { getRequestListener, readEnvironment, ...parts } = await import('../server/dist/parts.js');
-  const { database, options, moderatorPassword } = readEnvironment({
+  const { getRequestListener, readEnvironment, readFeedsFile, ...parts } =
+    await import('../server/dist/parts.js');
+  const { database, options, moderatorPassword, feedsFile } = readEnvironment({
     ...variables,
     PORT: '',
     PUBLIC_URL: variables.PUBLIC_URL || address,
     DATABASE: variables.DATABASE || DATABASE,
   });
-  const service = await openService({ database, options, moderatorPassword, log });
   const home = new URL(options.publicUrl);
+  const feeds = feedsFile ? readFeedsFile(feedsFile) : ownFeeds(home.origin);
+  const service = await openService({ database, options, moderatorPassword, log, feeds });
   await seed(service.store, parts, home.origin);
   await moveHome(service.store, home.origin);
 
@@ -55,6 +59,10 @@ export async function openCommentService(address, variables) {
     close: () => service.close(),
   };
 }
+
+/** The city's feeds whose items have pages of their own. */
+const ownFeeds = origin =>
+  ['appeals', 'events'].map(name => ({ name, upstream: `${origin}/feeds/${name}.json` }));
 
 /** Whether this is the demo's own address by another name of the same machine, such as 127.0.0.1 for localhost. */
 export function isOwnName(host, home) {

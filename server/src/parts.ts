@@ -4,6 +4,7 @@
  */
 export { getRequestListener } from '@hono/node-server';
 export { readEnvironment } from './environment.js';
+export { readFeedsFile } from './feeds/feeds-file.js';
 export { changeComment } from './store/change-comment.js';
 export { decide } from './store/deciding.js';
 export { insertComment } from './store/new-comment.js';

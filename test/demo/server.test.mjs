@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { serveDemo, statusOf } from './demo-site.mjs';
+import { makeFolder, serveDemo, statusOf } from './demo-site.mjs';
 
 const feedsDir = await mkdtemp(join(tmpdir(), 'callbox-feeds-'));
 after(() => rm(feedsDir, { recursive: true }));
@@ -85,6 +85,29 @@ describe('the demo’s server', () => {
     assert.ok(urls.includes('/feeds/appeals.json'));
     assert.equal(urls.at(-1), '/feeds/dir/a%20feed.json');
     assert.equal(urls.length, 11);
+  });
+
+  it('gives each item of the city’s feeds a page, and oEmbed a frame with it', async () => {
+    for (const name of ['appeals', 'events']) {
+      const { items } = await (await fetch(`${origin}/feeds/${name}.json`)).json();
+      const address = `${origin}/items/${name}/${items[0].id}`;
+      assert.equal((await fetch(address)).status, 200, address);
+      const { html } = await (await fetch(`${origin}/oembed?url=${encodeURIComponent(address)}`)).json();
+      const [, frame] = /src="([^"]+)"/.exec(html);
+      assert.equal((await fetch(frame.replaceAll('&amp;', '&'))).status, 200, frame);
+    }
+  });
+
+  it('takes other feeds for these where CALLBOX_FEEDS names a file', async () => {
+    const file = join(await makeFolder(), 'callbox.json');
+    await writeFile(
+      file,
+      JSON.stringify({ feeds: [{ name: 'mine', upstream: `${origin}/feeds/events.json` }] }),
+    );
+    const other = await serveDemo({ variables: { CALLBOX_FEEDS: file } });
+    const { items } = await (await fetch(`${origin}/feeds/events.json`)).json();
+    assert.equal((await fetch(`${other}/items/mine/${items[0].id}`)).status, 200);
+    assert.equal((await fetch(`${other}/items/events/${items[0].id}`)).status, 404);
   });
 
   for (const path of [
