@@ -5,6 +5,7 @@ import { buildEmbed } from './build/embed.mjs';
 import { writeIntegrity } from './build/integrity.mjs';
 import { buildLoader } from './build/loader.mjs';
 import { minifyStyle } from './build/minify-templates.mjs';
+import { writeNodeEntries } from './build/node-entries.mjs';
 import { buildServer } from './build/server.mjs';
 
 const logLevel = process.env.CI ? 'warn' : 'info';
@@ -13,5 +14,6 @@ await buildLoader(output, logLevel);
 writeFileSync('dist/callbox.css', minifyStyle(readFileSync('src/styles/callbox.css', 'utf8')));
 await buildEmbed(logLevel);
 execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+writeNodeEntries('dist/node');
 writeIntegrity('dist');
 await buildServer(logLevel);

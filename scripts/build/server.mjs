@@ -6,5 +6,8 @@ export async function buildServer(logLevel) {
   // The program first, since its build empties the folder.
   await build({ configFile: 'server/vite.config.ts', logLevel });
   await build({ configFile: 'server/vite.moderate.config.ts', logLevel });
-  cpSync('dist', 'server/dist/widgets', { recursive: true, filter: name => !/^dist[\\/]types\b/.test(name) });
+  cpSync('dist', 'server/dist/widgets', {
+    recursive: true,
+    filter: name => !/^dist[\\/](?:types|node)\b/.test(name),
+  });
 }

@@ -74,7 +74,11 @@ describe('The built files', () => {
   it('are what the package says it exports, element by element', async () => {
     const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
     for (const name of elementNames()) {
-      assert.equal(exports[`./${name}`]?.default, `./dist/${name}.js`);
+      assert.deepEqual(exports[`./${name}`], {
+        types: `./dist/types/components/${name}/${name}.d.ts`,
+        node: `./dist/node/${name}.mjs`,
+        default: `./dist/${name}.js`,
+      });
     }
     const { messages, pkg } = await publint({ pkgDir: process.cwd(), strict: true });
     assert.deepEqual(

@@ -1,0 +1,10 @@
+import { readFileSync } from 'node:fs';
+
+/** The elements that `custom-elements.json` tells of, each with its own name, such as `event-list`. */
+export function readElements() {
+  const { modules } = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
+  return modules
+    .flatMap(({ declarations }) => declarations)
+    .filter(({ tagName }) => tagName)
+    .map(element => ({ ...element, file: element.tagName.replace(/^callbox-/, '') }));
+}
