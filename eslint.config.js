@@ -9,7 +9,7 @@ import { noDomAtImport } from './scripts/lint/no-dom-at-import.mjs';
 import { noRem } from './scripts/lint/no-rem.mjs';
 import { hostPage, inTests, markup } from './scripts/lint/restrictions.mjs';
 
-const SCRIPTS = ['**/*.{js,mjs,ts}'];
+const SCRIPTS = ['**/*.{js,mjs,ts,tsx}'];
 const SAFE_HTML = 'src/feed/safe-html.ts';
 /** What runs in a browser: the widgets, and the moderators' page. */
 const PAGES = ['{src,server/moderate}/**/*.ts'];

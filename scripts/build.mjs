@@ -7,6 +7,7 @@ import { buildLoader } from './build/loader.mjs';
 import { minifyStyle } from './build/minify-templates.mjs';
 import { writeNodeEntries } from './build/node-entries.mjs';
 import { buildServer } from './build/server.mjs';
+import { writeTypes } from './build/types.mjs';
 
 const logLevel = process.env.CI ? 'warn' : 'info';
 const [{ output }] = await build({ logLevel });
@@ -14,6 +15,7 @@ await buildLoader(output, logLevel);
 writeFileSync('dist/callbox.css', minifyStyle(readFileSync('src/styles/callbox.css', 'utf8')));
 await buildEmbed(logLevel);
 execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+writeTypes('dist/types');
 writeNodeEntries('dist/node');
 writeIntegrity('dist');
 await buildServer(logLevel);

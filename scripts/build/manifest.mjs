@@ -8,3 +8,6 @@ export function readElements() {
     .filter(({ tagName }) => tagName)
     .map(element => ({ ...element, file: element.tagName.replace(/^callbox-/, '') }));
 }
+
+/** What a page sets on an element: those with an attribute are named by `attribute`. */
+export const propertiesOf = ({ members }) => members.filter(({ kind }) => kind === 'field');

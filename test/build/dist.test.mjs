@@ -75,7 +75,7 @@ describe('The built files', () => {
     const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
     for (const name of elementNames()) {
       assert.deepEqual(exports[`./${name}`], {
-        types: `./dist/types/components/${name}/${name}.d.ts`,
+        types: `./dist/types/${name}.d.ts`,
         node: `./dist/node/${name}.mjs`,
         default: `./dist/${name}.js`,
       });
