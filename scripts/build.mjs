@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'vite';
+import { writeEditorData } from './build/editor-data.mjs';
 import { buildEmbed } from './build/embed.mjs';
 import { writeIntegrity } from './build/integrity.mjs';
 import { buildLoader } from './build/loader.mjs';
@@ -17,5 +18,6 @@ await buildEmbed(logLevel);
 execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 writeTypes('dist/types');
 writeNodeEntries('dist/node');
+writeEditorData('dist');
 writeIntegrity('dist');
 await buildServer(logLevel);
