@@ -16,7 +16,7 @@ export function testFiles(kind, pattern) {
   const isWanted = pattern ? matcher(pattern) : () => true;
   return readdirSync(folder, { recursive: true })
     .map(name => `${folder}/${name.replaceAll('\\', '/')}`)
-    .filter(path => path.endsWith(ending) && isWanted(path))
+    .filter(path => path.endsWith(ending) && !path.includes('/node_modules/') && isWanted(path))
     .sort();
 }
 
