@@ -1,4 +1,4 @@
-import { create } from './dom.mjs';
+import { create } from '../page-tools/dom.mjs';
 
 const limit = 50;
 

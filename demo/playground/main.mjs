@@ -1,17 +1,18 @@
-import { createControls, readControls } from './controls.mjs';
-import { byId, option } from './dom.mjs';
-import { fillFeeds, loadFeeds, readFile } from './feeds.mjs';
+import { createControls, readControls } from '../page-tools/controls.mjs';
+import { copy } from '../page-tools/copy.mjs';
+import { byId, option } from '../page-tools/dom.mjs';
+import { fillFeeds, loadFeeds, readFile } from '../page-tools/feeds.mjs';
+import { loadElements } from '../page-tools/manifest.mjs';
+import { readState, writeState } from '../page-tools/state.mjs';
 import { addToLog } from './log.mjs';
-import { loadElements } from './manifest.mjs';
 import { showPreview } from './preview.mjs';
 import { createSnippet } from './snippet.mjs';
-import { readState, writeState } from './state.mjs';
 
 const views = ['scheme', 'direction', 'language', 'width'];
 
 async function start() {
   const [elements, feeds] = await Promise.all([loadElements(), loadFeeds()]);
-  const state = readState(elements);
+  const state = readState(new URLSearchParams(location.search), elements, views);
 
   byId('element').replaceChildren(...elements.map(({ tagName }) => option(tagName, `<${tagName}>`)));
   byId('element').value = state.element;
@@ -44,7 +45,9 @@ async function start() {
   }
 
   function show() {
-    writeState(state, elements);
+    const url = new URL(location.href);
+    writeState(url.searchParams, state, elements);
+    history.replaceState(null, '', url);
     showPreview(byId('frame'), state);
     byId('snippet').textContent = createSnippet(state);
     byId('copy-status').textContent = '';
@@ -112,22 +115,13 @@ async function start() {
       byId('frame').addEventListener(type, event => addToLog(byId('log'), event));
     }
     byId('clear-log').addEventListener('click', () => byId('log').replaceChildren());
+    const copying = { status: byId('copy-status'), shown: byId('snippet') };
     byId('copy-snippet').addEventListener('click', () =>
-      copy(byId('snippet').textContent, 'Copied. Paste it into your page.'),
+      copy(byId('snippet').textContent, { ...copying, done: 'Copied. Paste it into your page.' }),
     );
-    byId('copy-link').addEventListener('click', () => copy(location.href, 'The link is copied.'));
-  }
-}
-
-async function copy(text, done) {
-  const status = byId('copy-status');
-  try {
-    await navigator.clipboard.writeText(text);
-    status.textContent = done;
-  } catch {
-    getSelection().selectAllChildren(byId('snippet'));
-    status.textContent =
-      'This browser does not let the page copy. The lines are selected: copy them with your keyboard.';
+    byId('copy-link').addEventListener('click', () =>
+      copy(location.href, { ...copying, done: 'The link is copied.' }),
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { create } from './dom.mjs';
+import { create } from '../page-tools/dom.mjs';
 
 /** Shows the element anew in the frame, as a page with these settings would. */
 export function showPreview(frame, { element, attributes, view, feed }) {
