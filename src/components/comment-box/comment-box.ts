@@ -64,8 +64,8 @@ const LEAST_WAIT = 10_000;
  * @csspart edit - The button that changes it.
  * @csspart delete - The button that deletes it.
  * @csspart undo - The button that takes the deletion back.
- * @cssprop [--callbox-accent=#1d4f91] - Colour behind the mark of an official answer, and of the lines under links.
- * @cssprop [--callbox-on-accent=#fff] - Colour of the text on it.
+ * @cssprop [--callbox-accent=light-dark(#1d4f91, #9cc3ff)] - Colour behind the mark of an official answer, and of the lines under links.
+ * @cssprop [--callbox-on-accent=light-dark(#fff, #06152b)] - Colour of the text on it.
  * @cssprop [--callbox-warning=#ffd84d] - Colour beside the notice.
  * @cssprop [--callbox-urgent=#b3001b] - Colour beside what is wrong in a form.
  * @cssprop [--callbox-border] - Colour of the lines between comments.

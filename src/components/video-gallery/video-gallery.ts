@@ -40,7 +40,7 @@ let stopPlaying = () => {};
  * @csspart marks - Its date, captions and the like.
  * @csspart transcript - Its transcript.
  * @csspart more - The button "Show more".
- * @cssprop [--callbox-accent=#1d4f91] - Colour of the lines under links.
+ * @cssprop [--callbox-accent=light-dark(#1d4f91, #9cc3ff)] - Colour of the lines under links.
  * @cssprop [--callbox-border] - Colour of the drawn placeholder's lines.
  * @cssprop [--callbox-radius=0.5em] - Radius of corners.
  * @cssprop [--callbox-gap=1em] - Space between videos.
