@@ -1,18 +1,21 @@
-/** Reads the elements that there are, with their attributes and events, from the project's own manifest. */
+/** Reads the elements that there are, with their attributes, events and tokens, from the project's own manifest. */
 export async function loadElements() {
   const response = await fetch('/custom-elements.json');
   if (!response.ok) throw new Error(`custom-elements.json was answered with ${response.status}`);
-  const { modules } = await response.json();
-  return modules
+  return readManifest(await response.json());
+}
+
+export const readManifest = ({ modules }) =>
+  modules
     .flatMap(({ declarations = [] }) => declarations)
     .filter(({ customElement, tagName }) => customElement && tagName)
-    .map(({ tagName, description = '', attributes = [], events = [] }) => ({
+    .map(({ tagName, description = '', attributes = [], events = [], cssProperties = [] }) => ({
       tagName,
       description,
       attributes: attributes.filter(({ name }) => name).map(readAttribute),
       events: events.map(({ name }) => name).filter(Boolean),
+      tokens: cssProperties.map(readToken),
     }));
-}
 
 function readAttribute({ name, description = '', type, default: fallback }) {
   const words = (type?.text ?? 'string').split('|').map(word => word.trim());
@@ -31,3 +34,11 @@ function kindOf(words, values) {
   if (words.includes('boolean')) return 'flag';
   return words.includes('number') ? 'number' : 'text';
 }
+
+/** A token is a colour or a length; the manifest tells by its words alone. */
+const readToken = ({ name, description = '', default: fallback }) => ({
+  name,
+  description,
+  fallback,
+  kind: /^colou?r\b/i.test(description) ? 'colour' : 'length',
+});
