@@ -20,9 +20,9 @@ const city = {
   'frame-ancestors': "'self'",
 };
 
-// The playground shows whatever feed it is given, with that feed's pictures and films; scripts and styles stay our own.
+// The tools show whatever feed they are given, with that feed's pictures and films; scripts and styles stay our own.
 const anywhere = 'https: http:';
-const playground = {
+const tool = {
   ...city,
   'img-src': `'self' data: ${anywhere}`,
   'connect-src': `'self' ${anywhere}`,
@@ -50,7 +50,8 @@ const host = {
 };
 
 const policies = {
-  '/playground.html': playground,
+  '/playground.html': tool,
+  '/builder.html': tool,
   '/hosts/strict.html': strict,
   '/hosts/no-lit.html': { ...strict, 'trusted-types': "'none'" },
 };
@@ -60,6 +61,8 @@ export const pageHeaders = pathname => ({
   'Content-Security-Policy': policy(policies[pathname] ?? (pathname.startsWith('/hosts/') ? host : city)),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
+  // A film that fills the screen would leave the word PREVIEW behind.
+  ...(pathname === '/builder.html' && { 'Permissions-Policy': 'fullscreen=(), picture-in-picture=()' }),
 });
 
 /** How a feed is served so that pages anywhere can read it and a withdrawn item is gone at the next reload. */

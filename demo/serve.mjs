@@ -21,7 +21,7 @@ async function start() {
     ? `and the password ${firstPassword}, which is shown only now`
     : 'and the password of the first start';
   console.log(
-    `The demo is at ${address}/ and its playground at ${address}/playground.html\n` +
+    `The demo is at ${address}/ with its embed builder at ${address}/builder.html and its playground at ${address}/playground.html\n` +
       (lack ?? `Moderators sign in at ${address}/moderate with the name moderator ${password}`),
   );
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void close());

@@ -14,9 +14,9 @@ const serveFolder = dir => sirv(path(dir), { dev: true, etag: true });
 /**
  * Serves the demo with its comment service.
  *
- * The city's pages are at `/`, what the build made at `/callbox/`, the feeds at `/feeds/`, threads of comments at `/threads/`
- * and the moderators' page at `/moderate`. Where the service's database cannot be had for want of its binding, the threads can
- * be read only, and `lack` says what to install.
+ * The city's pages are at `/`, what the build made at `/callbox/`, the feeds at `/feeds/`, their schemas at `/schema/`, threads
+ * of comments at `/threads/` and the moderators' page at `/moderate`. Where the service's database cannot be had for want of its
+ * binding, the threads can be read only, and `lack` says what to install.
  *
  * @param port 0 for any that is free.
  * @param variables The environment, with the settings of the comment service.
@@ -66,6 +66,7 @@ async function openComments(address, variables) {
 function createAnswer({ serveFeeds, comments, clock }) {
   const pages = serveFolder('.');
   const callbox = serveFolder('../dist');
+  const schemas = serveFolder('../schema');
   const serveThreads = createReadOnlyThreads({ clock });
 
   return (request, response) => {
@@ -91,6 +92,10 @@ function createAnswer({ serveFeeds, comments, clock }) {
       return callbox(request, response, missing);
     }
     if (pathname.startsWith('/hosts/') && serveVendor(response, pathname)) return;
+    if (pathname.startsWith('/schema/')) {
+      request.url = encodePathname(pathname.slice('/schema'.length));
+      return schemas(request, response, missing);
+    }
     if (pathname === '/custom-elements.json') return sendManifest(response, missing);
     request.url = encodePathname(pathname);
     return pages(request, response, missing);

@@ -115,12 +115,16 @@ async function start() {
       byId('frame').addEventListener(type, event => addToLog(byId('log'), event));
     }
     byId('clear-log').addEventListener('click', () => byId('log').replaceChildren());
-    const copying = { status: byId('copy-status'), shown: byId('snippet') };
+    const status = byId('copy-status');
     byId('copy-snippet').addEventListener('click', () =>
-      copy(byId('snippet').textContent, { ...copying, done: 'Copied. Paste it into your page.' }),
+      copy(byId('snippet').textContent, {
+        status,
+        done: 'Copied. Paste it into your page.',
+        shown: byId('snippet'),
+      }),
     );
     byId('copy-link').addEventListener('click', () =>
-      copy(location.href, { ...copying, done: 'The link is copied.' }),
+      copy(location.href, { status, done: 'The link is copied.' }),
     );
   }
 }

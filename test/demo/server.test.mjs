@@ -36,12 +36,20 @@ describe('the demo’s server', () => {
     }
   });
 
-  it('lets only the playground reach feeds, pictures and films elsewhere', async () => {
-    const response = await fetch(`${origin}/playground.html`);
-    const policy = response.headers.get('Content-Security-Policy');
-    for (const kind of ['connect-src', 'media-src'])
-      assert.ok(policy.includes(`${kind} 'self' https: http:`));
-    assert.match(policy, /script-src 'self';/);
+  it('lets only the playground and the builder reach feeds, pictures and films elsewhere', async () => {
+    for (const page of ['/playground.html', '/builder.html']) {
+      const response = await fetch(origin + page);
+      const policy = response.headers.get('Content-Security-Policy');
+      for (const kind of ['connect-src', 'media-src'])
+        assert.ok(policy.includes(`${kind} 'self' https: http:`));
+      assert.match(policy, /script-src 'self'; style-src 'self';/);
+      assert.doesNotMatch(await response.text(), /\sstyle=|\son\w+=|<style|<script>/);
+    }
+  });
+
+  it('serves the schemas, by which the builder checks a feed', async () => {
+    const { $id } = await (await fetch(`${origin}/schema/feed.json`)).json();
+    assert.equal($id, 'https://callbox.example/schema/feed.json');
   });
 
   for (const path of [
@@ -114,6 +122,8 @@ describe('the demo’s server', () => {
     '/../package.json',
     '/..%2fpackage.json',
     '/callbox/..%2fpackage.json',
+    '/schema/..%2fpackage.json',
+    '/schema/nothing-here.json',
     '/feeds/dir/..%2f..%2fetc.json',
     '/%2e%2e/package.json',
     '/..\\package.json',
