@@ -28,14 +28,6 @@ export function faultOfAddress(written, allowed, base) {
   return `This page shows feeds of ${[own, ...allowed].join(', ')} and of nobody else. Whoever runs it may allow ${url.origin}.`;
 }
 
-/** Keeps the page from asking others, to which a feed that is allowed could send it on. */
-export function askOnly(allowed) {
-  const policy = document.createElement('meta');
-  policy.httpEquiv = 'Content-Security-Policy';
-  policy.content = `connect-src ${["'self'", ...new Set(allowed.map(entry => new URL(entry).origin))].join(' ')}`;
-  document.head.append(policy);
-}
-
 const isWeb = ({ protocol }) => /^https?:$/.test(protocol);
 
 function parse(written, base) {

@@ -36,6 +36,6 @@ function tell({ fault, ...report }) {
 }
 
 async function loadSchemas() {
-  const read = async file => [file, await (await fetch(`/schema/${file}`)).json()];
+  const read = async file => [file, await (await fetch(`schema/${file}`)).json()];
   return Object.fromEntries(await Promise.all(schemaFiles.map(read)));
 }

@@ -2,7 +2,7 @@ import { copy } from '../page-tools/copy.mjs';
 import { byId, create } from '../page-tools/dom.mjs';
 import { createSnippet, createStyleSheet, formats, lacksOf } from './snippets.mjs';
 
-const home = new URL('/callbox/', location.href).href;
+const home = new URL('.', document.querySelector('script[src$="/callbox.js"]').src).href;
 
 /** Shows the lines to paste, in the format that is chosen. */
 export function showLines(state, attributes) {

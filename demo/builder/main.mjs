@@ -2,7 +2,7 @@ import { createControls, readControls } from '../page-tools/controls.mjs';
 import { byId, option } from '../page-tools/dom.mjs';
 import { fillFeeds, loadFeeds } from '../page-tools/feeds.mjs';
 import { loadElements } from '../page-tools/manifest.mjs';
-import { askOnly, faultOfAddress, readAllowed } from './allowed.mjs';
+import { faultOfAddress, readAllowed } from './allowed.mjs';
 import { createTokenControls, readTokenControls, showOnPickers } from './colours.mjs';
 import { resolveColours, showContrasts } from './show-contrasts.mjs';
 import { createResolver } from './css-values.mjs';
@@ -16,7 +16,6 @@ const viewNames = Object.keys(views);
 
 async function start() {
   const allowed = readAllowed(document);
-  if (allowed) askOnly(allowed);
   const [elements, feeds, checkFeed] = await Promise.all([
     loadElements(),
     loadFeeds().catch(() => []), // a server need not have feeds of its own

@@ -2,7 +2,7 @@ import { option } from './dom.mjs';
 
 /** The feeds of this server: `title`, `url` and, of its own ones, the `element` they are made for. */
 export async function loadFeeds() {
-  const response = await fetch('/feeds/list.json');
+  const response = await fetch('feeds/list.json');
   if (!response.ok) throw new Error(`The list of feeds was answered with ${response.status}`);
   return (await response.json()).feeds;
 }

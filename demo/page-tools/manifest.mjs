@@ -1,6 +1,6 @@
 /** Reads the elements that there are, with their attributes, events and tokens, from the project's own manifest. */
 export async function loadElements() {
-  const response = await fetch('/custom-elements.json');
+  const response = await fetch('custom-elements.json');
   if (!response.ok) throw new Error(`custom-elements.json was answered with ${response.status}`);
   return readManifest(await response.json());
 }

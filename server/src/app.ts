@@ -9,6 +9,7 @@ import { moderationRoutes } from './moderation/routes.js';
 import type { Options } from './options.js';
 import { Problem } from './problem.js';
 import { allowOrigins, allowReading, preflight } from './routes/cross-origin.js';
+import { builderRoutes } from './routes/builder.js';
 import { challenge } from './routes/challenge.js';
 import { counts } from './routes/counts.js';
 import { feed } from './routes/feed.js';
@@ -36,6 +37,8 @@ export interface AppParts {
   pageFolder: string;
   /** Folder of the widgets, the same. */
   widgetsFolder: string;
+  /** Folder of the embed builder, the same. */
+  builderFolder: string;
   /** Feeds of others whose items have pages here. */
   feeds?: readonly NamedFeed[];
 }
@@ -56,6 +59,7 @@ export function createApp({
   log,
   pageFolder,
   widgetsFolder,
+  builderFolder,
   feeds: named = [],
 }: AppParts): App {
   const services: Services = {
@@ -98,6 +102,7 @@ export function createApp({
     ['GET', '/widgets/:file', allowReading, files.file],
     ['GET', '/widgets/chunks/:file', allowReading, files.chunk],
     ['GET', '/healthz', health(services)],
+    ...builderRoutes(builderFolder, options, named),
     ...moderationRoutes(services, pageFolder),
   ];
 

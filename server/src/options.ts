@@ -6,7 +6,7 @@ export interface Options {
   publicUrl: string;
   /** Origins of the pages that may post. */
   origins: ReadonlySet<string>;
-  /** Origins whose feeds `embed.html` may show, beside the service's own. */
+  /** Origins whose feeds `embed.html` and the embed builder may show, beside the service's own. */
   feedOrigins?: ReadonlySet<string>;
   isThreadAllowed: (name: string) => boolean;
   /** Addresses and networks whose `X-Forwarded-For` counts. */

@@ -30,6 +30,7 @@ export interface Service {
 }
 
 const WIDGETS_FOLDER = fileURLToPath(new URL('../dist/widgets/', import.meta.url));
+const BUILDER_FOLDER = fileURLToPath(new URL('../dist/builder/', import.meta.url));
 const PAGE_FOLDER = fileURLToPath(new URL('../dist/moderate/', import.meta.url));
 
 /** Opens the database and puts the service together; the caller listens. */
@@ -51,6 +52,7 @@ export async function openService({
     log,
     pageFolder: PAGE_FOLDER,
     widgetsFolder: WIDGETS_FOLDER,
+    builderFolder: BUILDER_FOLDER,
     feeds,
   });
   const endBackground = startBackground({ store, options, clock, log });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { findViolations, openBrowser, visit } from './browser.mjs';
-import { serveDemo } from './demo-site.mjs';
+import { serveDemo, serveService } from './demo-site.mjs';
 
 const feedsDir = await mkdtemp(join(tmpdir(), 'callbox-feeds-'));
 after(() => rm(feedsDir, { recursive: true }));
@@ -23,19 +23,26 @@ await writeFile(join(feedsDir, 'lossy.json'), JSON.stringify(feed));
 
 /** Another server; a browser that a test answers for itself knows no CORS. */
 const cors = { 'Access-Control-Allow-Origin': '*' };
+const asked = [];
 const answers = {
+  '/open': [200, cors, JSON.stringify({ ...feed, items: feed.items.slice(0, 1), next_url: '' })],
   '/closed': [200, {}, JSON.stringify(feed)],
   '/missing': [404, cors, ''],
   '/cut': [200, cors, '{\n "items": ['],
   '/empty': [200, cors, '{}'],
 };
-const server = createServer(({ url }, response) => {
+const server = createServer(({ url, headers }, response) => {
+  asked.push(`http://${headers.host}${url}`);
   const [status, fields, body] = answers[url];
   response.writeHead(status, fields).end(body);
 }).listen(0);
 await once(server, 'listening');
 after(() => (server.closeAllConnections(), server.close()));
-const elsewhere = `http://localhost:${server.address().port}`;
+const { port } = server.address();
+const elsewhere = `http://localhost:${port}`;
+/** The same server by a name that makes another origin of it. */
+const evil = `http://127.0.0.1:${port}`;
+answers['/open'][2] = answers['/open'][2].replace('"next_url":""', `"next_url":"${evil}/open"`);
 
 const origin = await serveDemo({ feedsDir });
 const browser = await openBrowser();
@@ -468,6 +475,64 @@ describe('the builder and a hostile address', () => {
     assert.deepEqual(attributes, { src: '/feeds/appeals.json', heading: hostile, layout: 'card' });
     assert.deepEqual(record, quiet);
     await close();
+  });
+});
+
+describe('the builder on an agency’s own server', async () => {
+  const service = await serveService({ CALLBOX_FEED_ORIGINS: elsewhere });
+  const { page, record, close } = await visit(browser, `${service}/builder`);
+  after(close);
+  const load = async src => {
+    asked.length = 0;
+    await page.getByLabel('Address of the feed').fill(src);
+    await page.getByLabel('Address of the feed').press('Enter');
+  };
+  const told = words => page.locator('#src-status').filter({ hasText: words }).waitFor();
+
+  it('is the same, with the service’s own script, and breaks no policy', async () => {
+    await told('Give the address of a feed.');
+    assert.equal(await page.getByLabel('Tag', { exact: true }).locator('option').count(), 4);
+    await page.getByLabel('Element', { exact: true }).check();
+    assert.match(
+      await page.locator('#snippet').innerText(),
+      new RegExp(`src="${service}/widgets/callbox.js"`),
+    );
+    assert.deepEqual(record.messages, []);
+  });
+
+  it('shows feeds of whom it allows, marked, and of their pages none from anybody else', async () => {
+    await load(`${elsewhere}/open`);
+    await told('“Appeals”: 1 item.');
+    await page.locator('#frame').getByRole('heading', { name: 'A euphonium' }).waitFor();
+    assert.ok(await page.getByText('PREVIEW', { exact: true }).isVisible());
+    assert.deepEqual(record.messages, []);
+    const refused = page.waitForEvent('console', message => message.text().includes(`${evil}/open`));
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await refused;
+    assert.deepEqual([...new Set(asked)], [`${elsewhere}/open`]);
+  });
+
+  for (const src of [`${evil}/open`, `/\\${new URL(evil).host}/open`]) {
+    it(`does not even ask for ${src}, and says who may allow it`, async () => {
+      await load(src);
+      await told(`Whoever runs it may allow ${evil}.`);
+      assert.equal(await page.locator('#frame callbox-appeal-card').count(), 0);
+      assert.deepEqual(asked, []);
+    });
+  }
+
+  it('cannot ask anybody else, whatever its own code says', async () => {
+    const refused = address =>
+      page.evaluate(
+        it =>
+          fetch(it).then(
+            () => false,
+            () => true,
+          ),
+        address,
+      );
+    assert.equal(await refused(`${evil}/open`), true);
+    assert.equal(await refused(`${elsewhere}/open`), false);
   });
 });
 

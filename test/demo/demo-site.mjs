@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { request } from 'node:http';
+import { createServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
@@ -21,6 +22,28 @@ export async function serveDemo({ variables, ...options } = {}) {
     ...options,
   });
   after(close);
+  return address;
+}
+
+/** Serves the comment service alone, as the build made it, in the same way. */
+export async function serveService(variables) {
+  const { openService } = await import('../../server/dist/service.js');
+  const { getRequestListener, readEnvironment } = await import('../../server/dist/parts.js');
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const address = `http://localhost:${server.address().port}`;
+  const { database, options } = readEnvironment({
+    PUBLIC_URL: address,
+    DATABASE: join(await makeFolder(), 'service.sqlite'),
+    ...variables,
+  });
+  const service = await openService({ database, options, log: () => {} });
+  server.on('request', getRequestListener(service.app.fetch, { overrideGlobalObjects: false }));
+  after(async () => {
+    server.close();
+    server.closeAllConnections();
+    await service.close();
+  });
   return address;
 }
 
