@@ -25,7 +25,7 @@ describe('signing in', () => {
     assert.equal(await page.getByText('This is needed.').count(), 2);
     await desk.isAccessible('the form to sign in, with its errors');
     await signIn(page, page, 'moderator', 'not the password');
-    await page.getByText('That name and password do not belong together.').waitFor();
+    await page.getByRole('main').getByText('That name and password do not belong together.').waitFor();
     await signIn(page, page, 'moderator');
     await desk.hasFocus(page.getByRole('heading', { name: 'Pending', level: 1 }));
     await page.getByText('Signed in as moderator').waitFor();
