@@ -14,7 +14,10 @@ export async function measurePages() {
   const unknown = elements.find(name => !sampleFeeds[name]);
   if (unknown) throw new Error(`scripts/size/sample-feeds.mjs has no feed for ${unknown}`);
   const server = await serveDist();
-  const browser = await puppeteer.launch({ executablePath: browserPath('chromium'), args: chromiumFlags });
+  const browser = await puppeteer.launch({
+    executablePath: browserPath('chromium-headless-shell'),
+    args: chromiumFlags,
+  });
   try {
     const pages = [...elements.map(name => [name, [name]]), ['all', elements]];
     const measured = [];

@@ -4,10 +4,13 @@ import { canInstall, install, installCommand, listing, program } from './machine
 /** The engines that every test runs in: what each needs on the machine, and the Debian packages that bring it. */
 export const engines = {
   chromium: {
-    finds: () => ({
-      chromium: program(process.env.CHROMIUM, 'chromium', 'chromium-browser', 'google-chrome'),
-    }),
-    packages: ['chromium'],
+    finds: () => {
+      const chromium = program(process.env.CHROMIUM, 'chromium', 'chromium-browser', 'google-chrome');
+      // The same engine without what a window has around it, for half the work. `chromium` itself is for what it lacks.
+      const shell = process.env.CHROMIUM ? chromium : program('chromium-headless-shell');
+      return { chromium, 'chromium-headless-shell': shell ?? (canInstall() ? undefined : chromium) };
+    },
+    packages: ['chromium', 'chromium-headless-shell'],
   },
   firefox: {
     finds: () => ({ firefox: program(process.env.FIREFOX, 'firefox-esr', 'firefox') }),

@@ -23,7 +23,7 @@ export const launchers = {
     chromeLauncher({
       puppeteer,
       concurrency,
-      launchOptions: { executablePath: browserPath('chromium'), args: chromiumFlags },
+      launchOptions: { executablePath: browserPath('chromium-headless-shell'), args: chromiumFlags },
     }),
   firefox: () =>
     chromeLauncher({

@@ -17,7 +17,7 @@ const offline = [
 /** Starts Chromium for the length of a test file. */
 export async function openBrowser() {
   const browser = await chromium.launch({
-    executablePath: browserPath('chromium'),
+    executablePath: browserPath('chromium-headless-shell'),
     args: offline,
   });
   after(() => browser.close());
