@@ -11,7 +11,7 @@ import { faultServer } from './scripts/test/fault-server-plugin.mjs';
 const { ENGINES = 'chromium,firefox,webkit', OLD_SCRIPT, TEST_FILES, TEST_RESULTS } = process.env;
 
 export default {
-  files: TEST_FILES?.split(',') ?? ['test/**/*.test.ts', '!**/node_modules/**'],
+  files: TEST_FILES?.split(',') ?? ['test/**/*.test.ts', '!**/node_modules/**', '!test/sources/**'],
   nodeResolve: { exportConditions: ['development', 'browser'] },
   browsers: await Promise.all(ENGINES.split(',').map(engine => launchers[engine]())),
   concurrentBrowsers: 2,

@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs';
 
 /** Where the tests of each kind lie. */
+const SOURCES = 'test/sources';
 const kinds = {
   node: { folder: 'test', ending: '.test.mjs' },
   server: { folder: 'server/test', ending: '.test.ts' },
-  browser: { folder: 'test', ending: '.test.ts' },
+  sources: { folder: SOURCES, ending: '.test.ts' },
+  browser: { folder: 'test', ending: '.test.ts', except: `${SOURCES}/` },
 };
 
 /** The kinds that have test files within the pattern. */
@@ -12,11 +14,12 @@ export const kindsOf = pattern => Object.keys(kinds).filter(kind => testFiles(ki
 
 /** The test files of that kind; `pattern` narrows them to a folder, a file, or a glob of `*` and `**`. */
 export function testFiles(kind, pattern) {
-  const { folder, ending } = kinds[kind];
+  const { folder, ending, except } = kinds[kind];
   const isWanted = pattern ? matcher(pattern) : () => true;
   return readdirSync(folder, { recursive: true })
     .map(name => `${folder}/${name.replaceAll('\\', '/')}`)
     .filter(path => path.endsWith(ending) && !path.includes('/node_modules/') && isWanted(path))
+    .filter(path => !except || !path.startsWith(except))
     .sort();
 }
 

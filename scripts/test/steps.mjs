@@ -21,6 +21,7 @@ export const steps = {
   size: () => asOneTest('node', 'scripts/size.mjs'),
   node: async ({ files }) => someTests(testFiles('node', files), runNode),
   server: async ({ files }) => someTests(testFiles('server', files), runServerTests),
+  sources: async ({ files }) => someTests(testFiles('sources', files), runTypeScriptTests),
   browser: async ({ files, engines }) =>
     someTests(testFiles('browser', files), paths => runInBrowsers(paths, engines)),
   prototype: besideOldScript('prototype.js'),

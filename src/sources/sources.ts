@@ -1,0 +1,35 @@
+import type { FeedJson } from './feed-json.js';
+import type { Answer, Source } from './source.js';
+import { entriesOf, fieldsOf } from './values.js';
+
+interface KnownSource {
+  /** Whether an answer is of this format, by what it holds. */
+  recognises: (answer: Answer) => boolean;
+  load: () => Promise<Source>;
+}
+
+/** Other people's formats, by the names that the attribute `source` takes. The first that recognises an answer reads it. */
+export const sources = {
+  'fbi-wanted': {
+    recognises: ({ json }) =>
+      entriesOf(fieldsOf(json)['items']).some(item => 'poster_classification' in fieldsOf(item)),
+    load: async () => (await import('./fbi-wanted.js')).readFbiWanted,
+  },
+} satisfies Record<string, KnownSource>;
+
+export type SourceName = keyof typeof sources;
+
+export const isSourceName = (name: string): name is SourceName => Object.hasOwn(sources, name);
+
+/**
+ * Our feed of an upstream's answer in somebody else's format; nothing where it is in none that we know.
+ *
+ * @param name The format, where it can't be told from the answer.
+ */
+export async function convert(answer: Answer, now: number, name?: string): Promise<FeedJson | undefined> {
+  const known: KnownSource | undefined =
+    name && isSourceName(name)
+      ? sources[name]
+      : Object.values(sources).find(({ recognises }) => recognises(answer));
+  return known && (await known.load())(answer, now);
+}
