@@ -1,3 +1,5 @@
+import { addressOf } from './values.js';
+
 const ENTITIES: Readonly<Record<string, string>> = {
   ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' },
   ...{ hellip: '…', ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”' },
@@ -27,3 +29,24 @@ export const wordsOf = (html: string): string =>
 
 /** Whether a text holds markup and not only words. */
 export const isMarkup = (text: string): boolean => /<\/?[a-z][^<>]*>/i.test(text);
+
+const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** A text as HTML that says the same. */
+export const escapeText = (text: string): string => text.replace(/[&<>"]/g, character => ESCAPED[character]!);
+
+/** A paragraph that names a value, which is a link where it is an address. */
+export function labelled(label: string, value: string): string {
+  const address = addressOf(value);
+  const shown = escapeText(value);
+  return `<p>${escapeText(label)}: ${address ? `<a href="${escapeText(address)}">${shown}</a>` : shown}</p>`;
+}
+
+/** A text that may be HTML as HTML: its own, or its words with their lines. */
+export const htmlOf = (text: string): string =>
+  !text || isMarkup(text) || /&(?:#\w+|[a-z]+\d*);/i.test(text)
+    ? text
+    : escapeText(text)
+        .split(/\n\s*\n/)
+        .map(block => `<p>${block.trim().replace(/\n/g, '<br>')}</p>`)
+        .join('');

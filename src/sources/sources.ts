@@ -1,6 +1,6 @@
 import type { FeedJson } from './feed-json.js';
 import type { Answer, Source } from './source.js';
-import { entriesOf, fieldsOf } from './values.js';
+import { entriesOf, fieldsOf, textOf } from './values.js';
 
 interface KnownSource {
   /** Whether an answer is of this format, by what it holds. */
@@ -14,6 +14,20 @@ export const sources = {
     recognises: ({ json }) =>
       entriesOf(fieldsOf(json)['items']).some(item => 'poster_classification' in fieldsOf(item)),
     load: async () => (await import('./fbi-wanted.js')).readFbiWanted,
+  },
+  'police-uk-events': {
+    recognises: ({ json }) =>
+      entriesOf(json).some(entry => 'contact_details' in fieldsOf(entry) && 'start_date' in fieldsOf(entry)),
+    load: async () => (await import('./police-uk-events.js')).readPoliceUkEvents,
+  },
+  'police-uk-priorities': {
+    recognises: ({ json }) => entriesOf(json).some(entry => 'issue-date' in fieldsOf(entry)),
+    load: async () => (await import('./police-uk-priorities.js')).readPoliceUkPriorities,
+  },
+  'youtube-data': {
+    recognises: ({ json }) =>
+      /^youtube#(?:playlistItem|video|search)ListResponse$/.test(textOf(fieldsOf(json)['kind']) ?? ''),
+    load: async () => (await import('./youtube-data.js')).readYouTubeData,
   },
 } satisfies Record<string, KnownSource>;
 
