@@ -11,9 +11,27 @@ interface KnownSource {
 /** Other people's formats, by the names that the attribute `source` takes. The first that recognises an answer reads it. */
 export const sources = {
   'fbi-wanted': {
-    recognises: ({ json }) =>
-      entriesOf(fieldsOf(json)['items']).some(item => 'poster_classification' in fieldsOf(item)),
+    // Older answers have no `poster_classification`; a page beyond the last has no items.
+    recognises: ({ json }) => {
+      const { items, total, page, version } = fieldsOf(json);
+      const isKnown = (item: unknown) => /\b(?:person|poster)_classification\b/.test(Object.keys(fieldsOf(item)).join());
+      return entriesOf(items).length
+        ? version === undefined && entriesOf(items).some(isKnown)
+        : Array.isArray(items) && [total, page].every(Number.isFinite);
+    },
     load: async () => (await import('./fbi-wanted.js')).readFbiWanted,
+  },
+  'google-calendar': {
+    recognises: ({ json }) => fieldsOf(json)['kind'] === 'calendar#events',
+    load: async () => (await import('./google-calendar.js')).readGoogleCalendar,
+  },
+  peertube: {
+    recognises: ({ json }) =>
+      [json, ...entriesOf(fieldsOf(json)['data'])].some(entry => {
+        const video = fieldsOf(fieldsOf(entry)['video'] ?? entry);
+        return 'uuid' in video && ('embedPath' in video || 'previewPath' in video);
+      }),
+    load: async () => (await import('./peertube.js')).readPeerTube,
   },
   'police-uk-events': {
     recognises: ({ json }) =>
@@ -28,6 +46,16 @@ export const sources = {
     recognises: ({ json }) =>
       /^youtube#(?:playlistItem|video|search)ListResponse$/.test(textOf(fieldsOf(json)['kind']) ?? ''),
     load: async () => (await import('./youtube-data.js')).readYouTubeData,
+  },
+  'the-events-calendar': {
+    recognises: ({ json }) => {
+      const { events, rest_url } = fieldsOf(json);
+      const isEvent = (entry: unknown) => 'start_date' in fieldsOf(entry) && 'timezone' in fieldsOf(entry);
+      return (
+        (Array.isArray(events) && !!rest_url) || entriesOf(events ?? json).some(isEvent) || isEvent(json)
+      );
+    },
+    load: async () => (await import('./the-events-calendar.js')).readTheEventsCalendar,
   },
 } satisfies Record<string, KnownSource>;
 

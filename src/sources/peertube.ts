@@ -1,0 +1,94 @@
+import { createFeed, type ItemJson } from './feed-json.js';
+import type { Source } from './source.js';
+import {
+  addressOf,
+  dateOf,
+  entriesOf,
+  eachOf,
+  fieldsOf,
+  numberOf,
+  textOf,
+  withoutRepeats,
+} from './values.js';
+
+type Fields = ReturnType<typeof fieldsOf>;
+
+/**
+ * Makes our feed of a PeerTube instance's videos: all of them, a channel's, a playlist's, or one.
+ *
+ * @see https://docs.joinpeertube.org/api-rest-reference.html#tag/Video
+ */
+export const readPeerTube: Source = ({ json, url }) => {
+  const { data } = fieldsOf(json);
+  const entries = Array.isArray(data) ? entriesOf(data) : [json];
+  return createFeed({ items: withoutRepeats(eachOf(entries, entry => readItem(entry, url))) });
+};
+
+/** A video's fields; an entry of a playlist holds it. */
+const videoFields = (entry: unknown): Fields => {
+  const fields = fieldsOf(entry);
+  return 'video' in fields ? fieldsOf(fields['video']) : fields;
+};
+
+function readItem(entry: unknown, base: string): ItemJson | undefined {
+  const video = videoFields(entry);
+  const uuid = textOf(video['uuid']);
+  if (!uuid || !/^[\da-f]{8}-[\da-f-]{27}$/i.test(uuid) || !isPublished(video)) return undefined;
+  // Another instance's video is played from there, though its picture lies here, too.
+  const page = addressOf(video['url']) ?? addressOf(`/w/${uuid}`, base);
+  const shown = pictureOf(video, base);
+  return {
+    id: uuid,
+    url: page,
+    title: textOf(video['name']),
+    content_text: textOf(video['description']) ?? textOf(video['truncatedDescription']),
+    image: video['nsfw'] === true ? undefined : shown,
+    date_published: dateOf(video['publishedAt']) ?? dateOf(video['createdAt']),
+    date_modified: dateOf(video['updatedAt']),
+    authors: eachOf([video['channel'], video['account']], readAuthor).slice(0, 1),
+    tags: [...eachOf(video['tags'], textOf), ...eachOf([video['category']], labelOf)],
+    language: textOf(fieldsOf(video['language'])['id']),
+    _video: {
+      provider: 'peertube',
+      video_id: uuid,
+      host: page && new URL(page).host,
+      duration_in_seconds: durationOf(video),
+      is_live: (video['isLive'] === true && stateOf(video) === ON_AIR) || undefined,
+    },
+  };
+}
+
+/** https://docs.joinpeertube.org/api-rest-reference.html#tag/Video: published, waiting for a live stream, and after it. */
+const ON_AIR = 1;
+const STATES = [ON_AIR, 4, 5];
+const PUBLIC_AND_UNLISTED = [1, 2];
+
+const idOfConstant = (value: unknown) => numberOf(fieldsOf(value)['id']);
+const stateOf = ({ state }: Fields) => idOfConstant(state) ?? ON_AIR;
+
+const isPublished = (video: Fields): boolean =>
+  video['blacklisted'] !== true &&
+  STATES.includes(stateOf(video)) &&
+  PUBLIC_AND_UNLISTED.includes(idOfConstant(video['privacy']) ?? 1);
+
+function durationOf({ duration }: Fields): number | undefined {
+  const seconds = numberOf(duration);
+  return seconds && seconds > 0 ? seconds : undefined;
+}
+
+/** A constant without an id is called "Unknown". */
+function labelOf(value: unknown): string | undefined {
+  const { id, label } = fieldsOf(value);
+  return id === null || id === undefined ? undefined : textOf(label);
+}
+
+function readAuthor(value: unknown) {
+  const { displayName, name, url } = fieldsOf(value);
+  const shown = textOf(displayName) ?? textOf(name);
+  return shown ? { name: shown, url: addressOf(url) } : undefined;
+}
+
+const pictureOf = (video: Fields, base: string): string | undefined =>
+  ['previewUrl', 'previewPath', 'thumbnailUrl', 'thumbnailPath']
+    .map(name => addressOf(video[name], base))
+    .find(Boolean);
