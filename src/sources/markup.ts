@@ -43,10 +43,57 @@ export function labelled(label: string, value: string): string {
 }
 
 /** A text that may be HTML as HTML: its own, or its words with their lines. */
-export const htmlOf = (text: string): string =>
-  !text || isMarkup(text) || /&(?:#\w+|[a-z]+\d*);/i.test(text)
-    ? text
-    : escapeText(text)
-        .split(/\n\s*\n/)
-        .map(block => `<p>${block.trim().replace(/\n/g, '<br>')}</p>`)
-        .join('');
+export function htmlOf(text: string): string {
+  if (/<\/?(?:p|br|div|li|h\d|table)\b[^<>]*>/i.test(text)) return text;
+  const inline = isMarkup(text) || /&(?:#\w+|[a-z]+\d*);/i.test(text) ? text : escapeText(text);
+  return inline
+    .split(/\r?\n\s*\n/)
+    .filter(block => block.trim())
+    .map(block => `<p>${block.trim().replace(/\r?\n/g, '<br>')}</p>`)
+    .join('');
+}
+
+/** Bytes of markup that are looked through for a picture or for words. */
+const LOOKED_AT = 20_000;
+
+/** The words of a title, which may hold markup, on one line. */
+export const lineOf = (html: string | undefined): string | undefined =>
+  html && wordsOf(html.slice(0, LOOKED_AT)).replace(/\s+/g, ' ').trim();
+
+/** The words of an excerpt, without what a publisher's system adds to lead to the whole. */
+export function excerptOf(html: string | undefined): string | undefined {
+  const words = wordsOf((html ?? '').slice(0, LOOKED_AT).replace(/<a\b[^<>]*\bmore-link\b[^<>]*>[^]*?<\/a>/gi, ''))
+    .replace(/\s*\[?(?:…|\.\.\.)\]?\s*$/, '…')
+    .replace(/\n/g, ' ');
+  return words.replace(/\s*\[…\]/, '…').replace(/\s*The post .{1,300} (?:appeared first|first appeared) on .{1,200}\.$/, '') || undefined;
+}
+
+const TAG = /<[a-z][^<>]*>/gi;
+const ADDRESS = /(\s(?:href|src|poster)\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi;
+
+/** HTML whose relative addresses lead where they do at its publisher's. */
+export const withAddresses = (html: string, base: string): string =>
+  html.replace(TAG, tag =>
+    tag.replace(ADDRESS, (whole, name: string, double?: string, single?: string) => {
+      const written = decodeEntities(double ?? single ?? '').trim();
+      // A place on the same page stays one; "mailto:" and the like are no address to resolve.
+      if (!written || /^(?:#|[a-z][\w+.-]*:)/i.test(written)) return whole;
+      const address = addressOf(written, base);
+      return address ? `${name}"${escapeText(address)}"` : whole;
+    }),
+  );
+
+/** The first picture in a piece of HTML that is one to look at, and no emoji, avatar or counter. */
+export function pictureIn(html: string | undefined, base: string): string | undefined {
+  for (const [tag] of (html ?? '').slice(0, LOOKED_AT).matchAll(/<img\s[^<>]*>/gi)) {
+    const [, double, single] = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(tag) ?? [];
+    const address = addressOf(decodeEntities(double ?? single ?? ''), base);
+    const sizes = [...tag.matchAll(/\s(?:width|height)\s*=\s*["']?(\d+)/gi)].map(([, size]) => Number(size));
+    const isSmall = sizes.some(size => size <= 40) || /\b(?:emoji|smiley|avatar|icon)\b/i.test(tag);
+    if (address && !isSmall && !isAvatar(address)) return address;
+  }
+  return undefined;
+}
+
+/** Whether a picture lies with a service that would learn of every visitor. */
+export const isAvatar = (address: string): boolean => /(?:^|\.)gravatar\.com$/.test(new URL(address).hostname);

@@ -14,7 +14,8 @@ export const sources = {
     // Older answers have no `poster_classification`; a page beyond the last has no items.
     recognises: ({ json }) => {
       const { items, total, page, version } = fieldsOf(json);
-      const isKnown = (item: unknown) => /\b(?:person|poster)_classification\b/.test(Object.keys(fieldsOf(item)).join());
+      const isKnown = (item: unknown) =>
+        /\b(?:person|poster)_classification\b/.test(Object.keys(fieldsOf(item)).join());
       return entriesOf(items).length
         ? version === undefined && entriesOf(items).some(isKnown)
         : Array.isArray(items) && [total, page].every(Number.isFinite);
@@ -22,7 +23,10 @@ export const sources = {
     load: async () => (await import('./fbi-wanted.js')).readFbiWanted,
   },
   'google-calendar': {
-    recognises: ({ json }) => fieldsOf(json)['kind'] === 'calendar#events',
+    recognises: ({ json }) =>
+      [json, ...entriesOf(fieldsOf(json)['items'])].some(entry =>
+        /^calendar#events?$/.test(textOf(fieldsOf(entry)['kind']) ?? ''),
+      ),
     load: async () => (await import('./google-calendar.js')).readGoogleCalendar,
   },
   peertube: {
@@ -42,11 +46,6 @@ export const sources = {
     recognises: ({ json }) => entriesOf(json).some(entry => 'issue-date' in fieldsOf(entry)),
     load: async () => (await import('./police-uk-priorities.js')).readPoliceUkPriorities,
   },
-  'youtube-data': {
-    recognises: ({ json }) =>
-      /^youtube#(?:playlistItem|video|search)ListResponse$/.test(textOf(fieldsOf(json)['kind']) ?? ''),
-    load: async () => (await import('./youtube-data.js')).readYouTubeData,
-  },
   'the-events-calendar': {
     recognises: ({ json }) => {
       const { events, rest_url } = fieldsOf(json);
@@ -56,6 +55,11 @@ export const sources = {
       );
     },
     load: async () => (await import('./the-events-calendar.js')).readTheEventsCalendar,
+  },
+  'youtube-data': {
+    recognises: ({ json }) =>
+      /^youtube#(?:playlistItem|video|search)ListResponse$/.test(textOf(fieldsOf(json)['kind']) ?? ''),
+    load: async () => (await import('./youtube-data.js')).readYouTubeData,
   },
 } satisfies Record<string, KnownSource>;
 

@@ -100,3 +100,7 @@ export function withoutRepeats<T extends { id: string }>(items: readonly T[]): T
   const seen = new Set<string>();
   return items.filter(({ id }) => !seen.has(id) && !!seen.add(id));
 }
+
+/** The day before a day: the last one of what ends before `day` begins. */
+export const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
