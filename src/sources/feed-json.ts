@@ -19,6 +19,14 @@ export interface AuthorJson {
   avatar?: string;
 }
 
+export interface AttachmentJson {
+  url: string;
+  mime_type?: string;
+  title?: string;
+  size_in_bytes?: number;
+  duration_in_seconds?: number;
+}
+
 export interface ItemJson {
   id: string;
   url?: string;
@@ -33,7 +41,7 @@ export interface ItemJson {
   authors?: AuthorJson[];
   tags?: string[];
   language?: string;
-  attachments?: { url: string; mime_type?: string; title?: string; duration_in_seconds?: number }[];
+  attachments?: AttachmentJson[];
   _appeal?: Record<string, unknown>;
   _event?: Record<string, unknown>;
   _video?: Record<string, unknown>;

@@ -1,15 +1,6 @@
 import { createFeed, type ItemJson } from './feed-json.js';
 import type { Source } from './source.js';
-import {
-  addressOf,
-  dateOf,
-  entriesOf,
-  eachOf,
-  fieldsOf,
-  numberOf,
-  textOf,
-  withoutRepeats,
-} from './values.js';
+import { addressOf, dateOf, eachOf, fieldsOf, numberOf, textOf, withoutRepeats } from './values.js';
 
 type Fields = ReturnType<typeof fieldsOf>;
 
@@ -20,7 +11,8 @@ type Fields = ReturnType<typeof fieldsOf>;
  */
 export const readPeerTube: Source = ({ json, url }) => {
   const { data } = fieldsOf(json);
-  const entries = Array.isArray(data) ? entriesOf(data) : [json];
+  if (!Array.isArray(data) && !('uuid' in fieldsOf(json))) return undefined;
+  const entries = Array.isArray(data) ? data : [json];
   return createFeed({ items: withoutRepeats(eachOf(entries, entry => readItem(entry, url))) });
 };
 

@@ -18,3 +18,6 @@ export interface Answer {
  * @param now Milliseconds since 1970, for what has to be counted from today.
  */
 export type Source = (answer: Answer, now: number) => FeedJson;
+
+/** A source that gives nothing where the answer is cut short: an empty feed would take down what still stands. */
+export type StrictSource = (answer: Answer, now: number) => FeedJson | undefined;

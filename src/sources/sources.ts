@@ -1,15 +1,28 @@
 import type { FeedJson } from './feed-json.js';
-import type { Answer, Source } from './source.js';
+import { hasRoot } from './root-tag.js';
+import type { Answer, StrictSource } from './source.js';
 import { entriesOf, fieldsOf, textOf } from './values.js';
 
 interface KnownSource {
   /** Whether an answer is of this format, by what it holds. */
   recognises: (answer: Answer) => boolean;
-  load: () => Promise<Source>;
+  load: () => Promise<StrictSource>;
 }
 
 /** Other people's formats, by the names that the attribute `source` takes. The first that recognises an answer reads it. */
 export const sources = {
+  atom: {
+    recognises: ({ text }) => hasRoot(text, 'feed') && !text.includes('urn:oasis:names:tc:emergency:cap'),
+    load: async () => (await import('./atom.js')).readAtom,
+  },
+  cap: {
+    recognises: ({ text }) =>
+      /^[\ufeff\s]*</.test(text) &&
+      /\sxmlns(?::[\w.-]+)?\s*=\s*["'](?:urn:oasis:names:tc:emergency:cap:|http:\/\/www\.incident\.com\/cap\/)/.test(
+        text,
+      ),
+    load: async () => (await import('./cap.js')).readCap,
+  },
   'fbi-wanted': {
     // Older answers have no `poster_classification`; a page beyond the last has no items.
     recognises: ({ json }) => {
@@ -29,6 +42,28 @@ export const sources = {
       ),
     load: async () => (await import('./google-calendar.js')).readGoogleCalendar,
   },
+  icalendar: {
+    recognises: ({ text }) => /^\ufeff?\s*BEGIN:V(?:CALENDAR|EVENT)\b/i.test(text),
+    load: async () => (await import('./icalendar.js')).readICalendar,
+  },
+  'nws-alerts': {
+    recognises: ({ json }) => {
+      const { features, properties, '@graph': graph, '@context': context } = fieldsOf(json);
+      const alerts = [
+        properties,
+        ...entriesOf(features).map(feature => fieldsOf(feature)['properties']),
+        ...entriesOf(graph),
+      ];
+      const isAlert = (alert: unknown) => 'messageType' in fieldsOf(alert) && 'event' in fieldsOf(alert);
+      return (
+        alerts.some(isAlert) ||
+        (Array.isArray(features) &&
+          !features.length &&
+          /api\.weather\.gov/.test(JSON.stringify(context ?? '')))
+      );
+    },
+    load: async () => (await import('./nws-alerts.js')).readNwsAlerts,
+  },
   peertube: {
     recognises: ({ json }) =>
       [json, ...entriesOf(fieldsOf(json)['data'])].some(entry => {
@@ -45,6 +80,10 @@ export const sources = {
   'police-uk-priorities': {
     recognises: ({ json }) => entriesOf(json).some(entry => 'issue-date' in fieldsOf(entry)),
     load: async () => (await import('./police-uk-priorities.js')).readPoliceUkPriorities,
+  },
+  rss: {
+    recognises: ({ text }) => hasRoot(text, 'rss|RDF') && /<(?:[\w-]+:)?channel[\s>]/.test(text),
+    load: async () => (await import('./rss.js')).readRss,
   },
   'the-events-calendar': {
     recognises: ({ json }) => {

@@ -12,8 +12,10 @@ import { addressOf, dateOf, eachOf, fieldsOf, idOf, textOf, withoutRepeats } fro
  * @see https://developers.google.com/youtube/v3/docs/playlistItems
  * @see https://developers.google.com/youtube/v3/docs/videos
  */
-export const readYouTubeData: Source = ({ json }) =>
-  createFeed({ items: withoutRepeats(eachOf(fieldsOf(json)['items'], readItem)) });
+export const readYouTubeData: Source = ({ json }) => {
+  const { items } = fieldsOf(json);
+  return Array.isArray(items) ? createFeed({ items: withoutRepeats(eachOf(items, readItem)) }) : undefined;
+};
 
 function readItem(entry: unknown): ItemJson | undefined {
   const item = fieldsOf(entry);

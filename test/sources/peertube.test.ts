@@ -51,7 +51,7 @@ const video = {
   state: { id: 1, label: 'Published' },
 };
 const listOf = (...data: unknown[]) => ({ total: data.length, data });
-const read = (...data: unknown[]) => readPeerTube(answerOf(listOf(...data), URL_OF_LIST), 0).items;
+const read = (...data: unknown[]) => readPeerTube(answerOf(listOf(...data), URL_OF_LIST), 0)!.items;
 
 describe('peertube', () => {
   it('maps a video of a channel', () => {
@@ -134,7 +134,7 @@ describe('peertube', () => {
   });
 
   it('shows in a gallery', () => {
-    const json = readPeerTube(answerOf(listOf(video), URL_OF_LIST), 0);
+    const json = readPeerTube(answerOf(listOf(video), URL_OF_LIST), 0)!;
     assertReadable(json);
     const [film] = readVideos(readFeed(json, 'https://relay.example/'), 0);
     assert.equal(film!.place!.provider, 'peertube');

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { readFeed } from '../../src/feed/feed.js';
 import type { FeedJson } from '../../src/sources/feed-json.js';
-import type { Answer, Source } from '../../src/sources/source.js';
+import type { Answer, StrictSource } from '../../src/sources/source.js';
 
 const SHARED = process.env['CALLBOX_SHARED'] ?? '../shared/data';
 
@@ -26,7 +26,8 @@ export function answerOf(body: unknown, url = 'https://upstream.example/answer')
 }
 
 /** Asserts that what a source made is a feed that our reader takes, with every item. */
-export function assertReadable(feed: FeedJson): void {
+export function assertReadable(feed: FeedJson | undefined): void {
+  if (!feed) return; // a strict source's word for an answer that is cut short
   const { items } = readFeed(JSON.parse(JSON.stringify(feed)), 'https://relay.example/feed.json');
   assert.equal(items.length, feed.items.length);
 }
@@ -42,11 +43,31 @@ const anything = fc.oneof(
 );
 
 /** Replaces one field, wherever it lies, by anything, in 1,000 variants: every one has to become a feed. */
-export function assertBearsAnything(source: Source, body: unknown, now = Date.UTC(2026, 10, 28)): void {
+export function assertBearsAnything(source: StrictSource, body: unknown, now = Date.UTC(2026, 10, 28)): void {
   const paths = pathsIn(body);
   fc.assert(
     fc.property(fc.constantFrom(...paths), anything, (path, value) => {
       assertReadable(source(answerOf(replaced(body, path, value)), now));
+    }),
+    { numRuns: 1000 },
+  );
+}
+
+/** The same of a text such as XML: replaces what stands between two of these marks. */
+export function assertBearsAnyText(
+  source: StrictSource,
+  body: string,
+  values = /(?<=>)[^<]+(?=<)|(?<=")[^"<>]*(?=")/g,
+): void {
+  const places = [...body.matchAll(values)].map(({ index, 0: { length } }) => [index, length] as const);
+  const text = fc.oneof(
+    anything.map(value => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))),
+    fc.constantFrom('<', '&', ']]>', '<b>', '</item>', '&lol;'),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...places), text, ([index, length], value) => {
+      const variant = body.slice(0, index) + value + body.slice(index + length);
+      assertReadable(source(answerOf(variant), Date.UTC(2026, 10, 28)));
     }),
     { numRuns: 1000 },
   );

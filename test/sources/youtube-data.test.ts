@@ -6,7 +6,7 @@ import { convert } from '../../src/sources/sources.js';
 import { readYouTubeData } from '../../src/sources/youtube-data.js';
 import { answerOf, assertBearsAnything, assertReadable, shared } from './support.js';
 
-const read = (body: unknown) => readYouTubeData(answerOf(body), 0);
+const read = (body: unknown) => readYouTubeData(answerOf(body), 0)!;
 
 /** After https://developers.google.com/youtube/v3/docs/playlistItems */
 const playlistItem = {
