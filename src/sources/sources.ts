@@ -1,13 +1,20 @@
 import type { FeedJson } from './feed-json.js';
 import { hasRoot } from './root-tag.js';
-import type { Answer, StrictSource } from './source.js';
+import type { Answer, Source } from './source.js';
 import { entriesOf, fieldsOf, textOf } from './values.js';
 
 interface KnownSource {
   /** Whether an answer is of this format, by what it holds. */
   recognises: (answer: Answer) => boolean;
-  load: () => Promise<StrictSource>;
+  load: () => Promise<Source>;
 }
+
+/** The objects of an answer that is a list or one of them. */
+const oneOrMore = ({ json }: Answer) => (Array.isArray(json) ? json : [json]).map(fieldsOf);
+
+/** An empty list says nothing of what it would hold; its address may. */
+const isEmptyOf = ({ json, url }: Pick<Answer, 'json' | 'url'>, address: RegExp) =>
+  Array.isArray(json) && !json.length && address.test(url);
 
 /** Other people's formats, by the names that the attribute `source` takes. The first that recognises an answer reads it. */
 export const sources = {
@@ -65,7 +72,8 @@ export const sources = {
     load: async () => (await import('./nws-alerts.js')).readNwsAlerts,
   },
   peertube: {
-    recognises: ({ json }) =>
+    recognises: ({ json, url }) =>
+      isEmptyOf({ json: fieldsOf(json)['data'], url }, /\/api\/v1\/video/) ||
       [json, ...entriesOf(fieldsOf(json)['data'])].some(entry => {
         const video = fieldsOf(fieldsOf(entry)['video'] ?? entry);
         return 'uuid' in video && ('embedPath' in video || 'previewPath' in video);
@@ -94,6 +102,23 @@ export const sources = {
       );
     },
     load: async () => (await import('./the-events-calendar.js')).readTheEventsCalendar,
+  },
+  'wordpress-comments': {
+    recognises: answer =>
+      isEmptyOf(answer, /\/wp\/v2\/comments\b/) ||
+      oneOrMore(answer).some(
+        entry => 'post' in entry && 'author_name' in entry && 'rendered' in fieldsOf(entry['content']),
+      ),
+    load: async () => (await import('./wordpress-comments.js')).readWordPressComments,
+  },
+  'wordpress-posts': {
+    recognises: answer =>
+      isEmptyOf(answer, /\/wp\/v2\/(?:posts|pages)\b/) ||
+      oneOrMore(answer).some(
+        entry =>
+          'id' in entry && 'rendered' in fieldsOf(entry['title']) && ('link' in entry || 'slug' in entry),
+      ),
+    load: async () => (await import('./wordpress-posts.js')).readWordPressPosts,
   },
   'youtube-data': {
     recognises: ({ json }) =>

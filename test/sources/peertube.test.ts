@@ -146,8 +146,9 @@ describe('peertube', () => {
     assertBearsAnything(readPeerTube, listOf(video, video));
   });
 
-  it('is recognised by its videos', async () => {
+  it('is recognised by its videos, or empty by its address', async () => {
     assert.equal((await convert(answerOf(listOf(video), URL_OF_LIST), 0))?.items[0]?.id, UUID);
+    assert.deepEqual((await convert(answerOf(listOf(), URL_OF_LIST), 0))?.items, []);
     assert.equal(await convert(answerOf({ total: 1, data: [{ uuid: 'x' }] }), 0), undefined);
   });
 });
