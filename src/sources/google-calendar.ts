@@ -10,7 +10,7 @@ type Fields = Readonly<Record<string, unknown>>;
  *
  * @see https://developers.google.com/workspace/calendar/api/v3/reference/events
  */
-export const readGoogleCalendar: Source = ({ json, url }) => {
+export const readGoogleCalendar = (({ json, url }) => {
   const calendar = fieldsOf(json);
   const title = textOf(calendar['summary']);
   return createFeed({
@@ -21,7 +21,7 @@ export const readGoogleCalendar: Source = ({ json, url }) => {
     _events: { calendar_url: subscription(url) },
     items: eachOf(calendar['items'] ?? [json], entry => readItem(fieldsOf(entry), title)),
   });
-};
+}) satisfies Source;
 
 /** What is on somebody's calendar and is no event for others. */
 const OWN_AFFAIRS = ['focusTime', 'outOfOffice', 'workingLocation'];

@@ -53,6 +53,21 @@ export const sources = {
     recognises: ({ text }) => /^\ufeff?\s*BEGIN:V(?:CALENDAR|EVENT)\b/i.test(text),
     load: async () => (await import('./icalendar.js')).readICalendar,
   },
+  'mastodon-context': {
+    recognises: ({ json }) => {
+      const { ancestors, descendants } = fieldsOf(json);
+      return Array.isArray(ancestors) && Array.isArray(descendants);
+    },
+    load: async () => (await import('./mastodon-context.js')).readMastodonContext,
+  },
+  'mastodon-statuses': {
+    recognises: answer =>
+      isEmptyOf(answer, /\/api\/v1\/(?:accounts\/[^/]+\/statuses|timelines\/)/) ||
+      oneOrMore(answer).some(
+        entry => 'account' in entry && 'visibility' in entry && 'media_attachments' in entry,
+      ),
+    load: async () => (await import('./mastodon-statuses.js')).readMastodonStatuses,
+  },
   'nws-alerts': {
     recognises: ({ json }) => {
       const { features, properties, '@graph': graph, '@context': context } = fieldsOf(json);

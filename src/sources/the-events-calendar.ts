@@ -20,7 +20,7 @@ import {
  *
  * @see https://docs.theeventscalendar.com/apis/rest/
  */
-export const readTheEventsCalendar: Source = ({ json, url }) => {
+export const readTheEventsCalendar = (({ json, url }) => {
   const { events, next_rest_url } = fieldsOf(json);
   const entries = Array.isArray(json) ? json : (events ?? [json]);
   return createFeed({
@@ -28,7 +28,7 @@ export const readTheEventsCalendar: Source = ({ json, url }) => {
     next_url: addressOf(next_rest_url, url),
     items: withOwnIds(eachOf(entries, readItem)),
   });
-};
+}) satisfies Source;
 
 function readItem(entry: unknown): ItemJson | undefined {
   const event = fieldsOf(entry);

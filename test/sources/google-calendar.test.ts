@@ -36,7 +36,7 @@ const CALENDAR = {
   nextPageToken: 'T0K3N==',
   items: [INSTANCE],
 };
-const read = (...items: unknown[]) => readGoogleCalendar(answerOf({ ...CALENDAR, items }, API), NOW);
+const read = (...items: unknown[]) => readGoogleCalendar(answerOf({ ...CALENDAR, items }, API));
 
 describe('Google Calendar', () => {
   const real = shared('events/google-calendar.json');
@@ -181,7 +181,7 @@ describe('Google Calendar', () => {
         ['google-calendar'],
       );
     }
-    assert.equal(readGoogleCalendar(answerOf(INSTANCE), NOW).items.length, 1);
+    assert.equal(readGoogleCalendar(answerOf(INSTANCE)).items.length, 1);
   });
 
   it('bears anything', () => assertBearsAnything(readGoogleCalendar, CALENDAR));

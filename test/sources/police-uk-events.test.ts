@@ -16,7 +16,7 @@ const SURGERY = {
   start_date: '2016-07-17T12:00:00',
   end_date: '2016-07-17T14:00:00',
 };
-const read = (...events: object[]) => readPoliceUkEvents(answerOf(events), NOW);
+const read = (...events: object[]) => readPoliceUkEvents(answerOf(events));
 
 describe('police.uk events', () => {
   const real = shared('events/police-uk-events.json');

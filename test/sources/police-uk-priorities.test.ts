@@ -46,7 +46,7 @@ describe('police.uk priorities', () => {
   });
 
   it('is shown in an event list, where it is never past', () => {
-    const feed = readFeed(readPoliceUkPriorities(answerOf([OPEN, ACTED]), NOW), 'https://relay.example/');
+    const feed = readFeed(readPoliceUkPriorities(answerOf([OPEN, ACTED])), 'https://relay.example/');
     assert.deepEqual(
       readEvents(feed, NOW).map(({ start, isEvent }) => [start?.toISOString(), isEvent]),
       [
@@ -70,14 +70,14 @@ describe('police.uk priorities', () => {
 
   it('makes no title of a long text', () => {
     const issue = `<p>${'Speeding in the village. '.repeat(9)}</p>`;
-    const [item] = readPoliceUkPriorities(answerOf([{ ...OPEN, issue }]), NOW).items;
+    const [item] = readPoliceUkPriorities(answerOf([{ ...OPEN, issue }])).items;
     assert.equal(item!.title, undefined);
     assert.equal(item!.content_html, issue);
   });
 
   it('keeps its id when something is done about it', () => {
     const acted = { ...OPEN, action: 'Patrols', 'action-date': '2016-05-01T00:00:00' };
-    const ids = [OPEN, acted].map(entry => readPoliceUkPriorities(answerOf([entry]), NOW).items[0]!.id);
+    const ids = [OPEN, acted].map(entry => readPoliceUkPriorities(answerOf([entry])).items[0]!.id);
     assert.equal(ids[0], ids[1]);
   });
 

@@ -96,7 +96,7 @@ const TEC = {
 };
 
 const read = (fields: object) =>
-  readTheEventsCalendar(answerOf({ events: [{ ...TRIBE, ...fields }] }, URL), NOW);
+  readTheEventsCalendar(answerOf({ events: [{ ...TRIBE, ...fields }] }, URL));
 const eventOf = (fields: object) => read(fields).items[0]!._event!;
 const startsAt = (fields: object) =>
   readEvents(readFeed(read(fields), URL), NOW, true)[0]!.start?.toISOString();
@@ -177,7 +177,7 @@ describe('The Events Calendar', () => {
       description: null,
       content: { rendered: '<p>x</p>' },
     };
-    const [item] = readTheEventsCalendar(answerOf([wrapped]), NOW).items;
+    const [item] = readTheEventsCalendar(answerOf([wrapped])).items;
     assert.deepEqual([item!.title, item!.content_html], ['Arts & crafts', '<p>x</p>']);
   });
 
