@@ -13,6 +13,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export const readGoogleCalendar = (({ json, url }) => {
   const calendar = fieldsOf(json);
   const title = textOf(calendar['summary']);
+  if (!Array.isArray(calendar['items']) && calendar['kind'] !== 'calendar#event') return undefined;
   return createFeed({
     title,
     description: textOf(calendar['description']),

@@ -32,6 +32,7 @@ const STEPS = 100_000;
 export const readICalendar = (({ text, url }, now) => {
   const file = readComponents(text);
   const calendar = file.parts.find(({ name }) => name === 'vcalendar') ?? file;
+  if (calendar === file && !allOf(file, 'vevent').some(hasWords)) return undefined; // no calendar at all
   const budget = { steps: STEPS };
   const zones = readZones(file, now, budget);
   const zoneName = textOf(valueOf(calendar, 'x-wr-timezone')) ?? zones.only;
@@ -85,8 +86,11 @@ interface CalendarEvent {
 
 type Zones = ReturnType<typeof readZones>;
 
+const hasWords = (event: Component): boolean =>
+  !!(lineIn(event, 'summary') ?? textOf(valueOf(event, 'description')));
+
 function readEvent(component: Component, zones: Zones, isCancelled: boolean): CalendarEvent | undefined {
-  if (!lineIn(component, 'summary') && !textOf(valueOf(component, 'description'))) return undefined;
+  if (!hasWords(component)) return undefined;
   const moment = (property: Property | undefined, value = property?.values[0]): Moment | undefined => {
     const wall = wallIn(value);
     if (!property || wall === undefined) return undefined;

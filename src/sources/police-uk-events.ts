@@ -13,7 +13,9 @@ const ORGANIZER = 'Neighbourhood policing team';
  * @see https://data.police.uk/docs/method/neighbourhood-events/
  */
 export const readPoliceUkEvents = (({ json }) =>
-  createFeed({ _callbox: { time_zone: ZONE }, items: withOwnIds(eachOf(json, readItem)) })) satisfies Source;
+  Array.isArray(json)
+    ? createFeed({ _callbox: { time_zone: ZONE }, items: withOwnIds(eachOf(json, readItem)) })
+    : undefined) satisfies Source;
 
 function readItem(entry: unknown): ItemJson | undefined {
   const { title, description, address, type, start_date, end_date, contact_details } = fieldsOf(entry);

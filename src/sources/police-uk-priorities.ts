@@ -9,10 +9,12 @@ import { dateOf, eachOf, fieldsOf, idFrom, textOf, withOwnIds } from './values.j
  * @see https://data.police.uk/docs/method/neighbourhood-priorities/
  */
 export const readPoliceUkPriorities = (({ json }) =>
-  createFeed({
-    _callbox: { time_zone: 'Europe/London' }, // which the service does not name
-    items: withOwnIds(eachOf(json, readItem)),
-  })) satisfies Source;
+  Array.isArray(json)
+    ? createFeed({
+        _callbox: { time_zone: 'Europe/London' }, // which the service does not name
+        items: withOwnIds(eachOf(json, readItem)),
+      })
+    : undefined) satisfies Source;
 
 /** Longer issues are texts rather than titles. */
 const TITLE_LENGTH = 140;

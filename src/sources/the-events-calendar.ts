@@ -21,7 +21,8 @@ import {
  * @see https://docs.theeventscalendar.com/apis/rest/
  */
 export const readTheEventsCalendar = (({ json, url }) => {
-  const { events, next_rest_url } = fieldsOf(json);
+  const { events, next_rest_url, start_date } = fieldsOf(json);
+  if (!Array.isArray(json) && !Array.isArray(events) && !start_date) return undefined; // such as an error
   const entries = Array.isArray(json) ? json : (events ?? [json]);
   return createFeed({
     home_page_url: addressOf(/^(.*?\/)wp-json\//.exec(url)?.[1]),

@@ -36,7 +36,7 @@ const CALENDAR = {
   nextPageToken: 'T0K3N==',
   items: [INSTANCE],
 };
-const read = (...items: unknown[]) => readGoogleCalendar(answerOf({ ...CALENDAR, items }, API));
+const read = (...items: unknown[]) => readGoogleCalendar(answerOf({ ...CALENDAR, items }, API))!;
 
 describe('Google Calendar', () => {
   const real = shared('events/google-calendar.json');
@@ -181,7 +181,12 @@ describe('Google Calendar', () => {
         ['google-calendar'],
       );
     }
-    assert.equal(readGoogleCalendar(answerOf(INSTANCE)).items.length, 1);
+    assert.equal(readGoogleCalendar(answerOf(INSTANCE))!.items.length, 1);
+  });
+
+  it('takes no other answer for one of these', () => {
+    for (const body of [{ error: { code: 404 } }, {}, null])
+      assert.equal(readGoogleCalendar(answerOf(body)), undefined);
   });
 
   it('bears anything', () => assertBearsAnything(readGoogleCalendar, CALENDAR));

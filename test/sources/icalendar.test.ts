@@ -15,7 +15,7 @@ const calendar = (...lines: string[]) =>
 const event = (...lines: string[]) =>
   ['BEGIN:VEVENT', 'UID:market', 'SUMMARY:Farmers market', ...lines, 'END:VEVENT'].join('\r\n');
 const read = (...lines: string[]) => {
-  const feed = readICalendar(answerOf(calendar(...lines), URL), NOW);
+  const feed = readICalendar(answerOf(calendar(...lines), URL), NOW)!;
   assertReadable(feed);
   return feed;
 };
@@ -213,7 +213,7 @@ describe('iCalendar', () => {
     });
 
     it('loses what can’t be read, and no more', { skip }, () => {
-      assert.deepEqual(readShared('parsing-testdata-invalid-missing_colon')!.items, []);
+      assert.equal(readShared('parsing-testdata-invalid-missing_colon'), undefined);
       const [item] = readShared('parsing-testdata-valid-fold')!.items;
       assert.equal(item!.content_html, '<p>This is a lo ng description that exists on a long line.</p>');
     });
@@ -498,7 +498,7 @@ describe('iCalendar', () => {
         'https://calendar.google.com/calendar/ical/x/private-0123/basic.ics',
         'https://city.example/a.ics?token=1',
       ]) {
-        assert.equal(readICalendar(answerOf(calendar(), url), NOW)._events, undefined);
+        assert.equal(readICalendar(answerOf(calendar(), url), NOW)!._events, undefined);
       }
     });
   });
@@ -541,7 +541,7 @@ describe('iCalendar', () => {
         '\r\n',
         end,
       );
-      const [item] = readICalendar(answerOf(`\ufeff\n${text}`, URL), NOW).items;
+      const [item] = readICalendar(answerOf(`\ufeff\n${text}`, URL), NOW)!.items;
       assert.deepEqual(item!._event!['place'], { name: 'Town Hall' }, JSON.stringify(end));
     }
   });
@@ -555,7 +555,7 @@ describe('iCalendar', () => {
       'BEGIN:VEVENT\r\nUID:2\r\nSUMMARY:Never ended',
       event('DTSTART:99999999').replace('market', '3'),
     ).replace('END:VCALENDAR', 'BEGIN:VEVENT\r\nUID:4\r\nSUMMARY:Cut sh');
-    const { items } = readICalendar(answerOf(text, URL), NOW);
+    const { items } = readICalendar(answerOf(text, URL), NOW)!;
     assert.deepEqual(
       items.map(({ id, _event }) => [id, _event?.['start']]),
       [
@@ -564,6 +564,13 @@ describe('iCalendar', () => {
         ['3', undefined],
       ],
     );
+  });
+
+  it('takes no other answer for a calendar', () => {
+    for (const text of ['', '<!doctype html><p>Gone', '{"items": []}', 'BEGIN:VCARD\r\nFN:x\r\nEND:VCARD']) {
+      assert.equal(readICalendar(answerOf(text, URL), NOW), undefined);
+    }
+    assert.deepEqual(read().items, []);
   });
 
   it('is known by its first line', () => {

@@ -16,7 +16,7 @@ const SURGERY = {
   start_date: '2016-07-17T12:00:00',
   end_date: '2016-07-17T14:00:00',
 };
-const read = (...events: object[]) => readPoliceUkEvents(answerOf(events));
+const read = (...events: object[]) => readPoliceUkEvents(answerOf(events))!;
 
 describe('police.uk events', () => {
   const real = shared('events/police-uk-events.json');
@@ -121,6 +121,10 @@ describe('police.uk events', () => {
       names.map(([name]) => name),
       ['police-uk-events'],
     );
+  });
+
+  it('takes no other answer for one of these', () => {
+    for (const body of [{}, null, 'x']) assert.equal(readPoliceUkEvents(answerOf(body)), undefined);
   });
 
   it('bears anything', () =>

@@ -46,7 +46,7 @@ describe('police.uk priorities', () => {
   });
 
   it('is shown in an event list, where it is never past', () => {
-    const feed = readFeed(readPoliceUkPriorities(answerOf([OPEN, ACTED])), 'https://relay.example/');
+    const feed = readFeed(readPoliceUkPriorities(answerOf([OPEN, ACTED]))!, 'https://relay.example/');
     assert.deepEqual(
       readEvents(feed, NOW).map(({ start, isEvent }) => [start?.toISOString(), isEvent]),
       [
@@ -59,8 +59,7 @@ describe('police.uk priorities', () => {
   it('takes plain words for words', () => {
     const [item] = readPoliceUkPriorities(
       answerOf([{ ...OPEN, issue: 'Speeding: > 40 mph', action: 'A & B' }]),
-      NOW,
-    ).items;
+    )!.items;
     assert.equal(item!.title, 'Speeding: > 40 mph');
     assert.equal(
       item!.content_html,
@@ -70,14 +69,14 @@ describe('police.uk priorities', () => {
 
   it('makes no title of a long text', () => {
     const issue = `<p>${'Speeding in the village. '.repeat(9)}</p>`;
-    const [item] = readPoliceUkPriorities(answerOf([{ ...OPEN, issue }])).items;
+    const [item] = readPoliceUkPriorities(answerOf([{ ...OPEN, issue }]))!.items;
     assert.equal(item!.title, undefined);
     assert.equal(item!.content_html, issue);
   });
 
   it('keeps its id when something is done about it', () => {
     const acted = { ...OPEN, action: 'Patrols', 'action-date': '2016-05-01T00:00:00' };
-    const ids = [OPEN, acted].map(entry => readPoliceUkPriorities(answerOf([entry])).items[0]!.id);
+    const ids = [OPEN, acted].map(entry => readPoliceUkPriorities(answerOf([entry]))!.items[0]!.id);
     assert.equal(ids[0], ids[1]);
   });
 
@@ -88,6 +87,10 @@ describe('police.uk priorities', () => {
       names.map(([name]) => name),
       ['police-uk-priorities'],
     );
+  });
+
+  it('takes no other answer for one of these', () => {
+    for (const body of [{}, null, 'x']) assert.equal(readPoliceUkPriorities(answerOf(body)), undefined);
   });
 
   it('bears anything', () => assertBearsAnything(readPoliceUkPriorities, [OPEN, ACTED]));

@@ -95,8 +95,7 @@ const TEC = {
   _embedded: { 'wp:featuredmedia': [{ source_url: 'https://example.com/a.jpg' }] },
 };
 
-const read = (fields: object) =>
-  readTheEventsCalendar(answerOf({ events: [{ ...TRIBE, ...fields }] }, URL));
+const read = (fields: object) => readTheEventsCalendar(answerOf({ events: [{ ...TRIBE, ...fields }] }, URL))!;
 const eventOf = (fields: object) => read(fields).items[0]!._event!;
 const startsAt = (fields: object) =>
   readEvents(readFeed(read(fields), URL), NOW, true)[0]!.start?.toISOString();
@@ -177,7 +176,7 @@ describe('The Events Calendar', () => {
       description: null,
       content: { rendered: '<p>x</p>' },
     };
-    const [item] = readTheEventsCalendar(answerOf([wrapped])).items;
+    const [item] = readTheEventsCalendar(answerOf([wrapped]))!.items;
     assert.deepEqual([item!.title, item!.content_html], ['Arts & crafts', '<p>x</p>']);
   });
 
@@ -242,6 +241,11 @@ describe('The Events Calendar', () => {
         ['the-events-calendar'],
       );
     }
+  });
+
+  it('takes no other answer for one of these', () => {
+    for (const body of [{ code: 'rest_no_route', data: { status: 404 } }, null, 'x'])
+      assert.equal(readTheEventsCalendar(answerOf(body)), undefined);
   });
 
   it('bears anything', () => {
