@@ -56,10 +56,14 @@ export function readMedia(entry: XmlElement, enclosures: readonly XmlElement[], 
       .map(element => readTranscript(element, base))
       .filter(transcript => transcript !== undefined),
     duration: duration ?? files.find(file => file.duration_in_seconds)?.duration_in_seconds,
-    title: inAny('media:title')[0]?.text.trim(),
-    description: inAny('media:description')[0]?.text.trim(),
+    title: textIn(groups, 'media:title'),
+    description: textIn(groups, 'media:description'),
   };
 }
+
+/** What is said of the whole; below a single file it is the name of an avatar, or what a picture shows. */
+const textIn = (groups: readonly XmlElement[], name: string): string | undefined =>
+  groups.map(group => childText(group, name)).find(Boolean);
 
 /** Widths that are taken for those of pictures that do not say: a thumbnail is the smaller one. */
 const UNKNOWN_THUMBNAIL = 320;

@@ -10,12 +10,17 @@ export const lineOf = (html: string | undefined): string | undefined =>
     .replace(/\s+/g, ' ')
     .trim() || undefined;
 
+/** More than this is no excerpt: some feeds give the whole text twice. */
+const LONGEST_EXCERPT = 1000;
+
 /** The words of an excerpt, less what a publisher's system adds to lead to the whole. */
-export const excerptOf = (html: string | undefined): string | undefined =>
-  wordsOf(withoutMoreLink((html ?? '').slice(0, LOOKED_AT)))
+export function excerptOf(html: string | undefined): string | undefined {
+  const words = wordsOf(withoutMoreLink((html ?? '').slice(0, LOOKED_AT)))
     .replace(/\s?The post [^\n]{1,300} (?:appeared first|first appeared) on [^\n]{1,200}\.$/, '')
     .replace(/\s?\[?(?:…|\.\.\.)\]?$/, '…')
-    .replace(/\s+/g, ' ') || undefined;
+    .replace(/\s+/g, ' ');
+  return words && words.length <= LONGEST_EXCERPT ? words : undefined;
+}
 
 const withoutMoreLink = (html: string) => html.replace(/<a\b[^<>]*\bmore-link\b[^<>]*>[^]*?<\/a>/gi, '');
 

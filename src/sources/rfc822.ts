@@ -13,10 +13,14 @@ const ZONES: Readonly<Record<string, number>> = {
 const DATE =
   /^(?:[a-z]{2,9}\.?,?\s+)?(\d{1,2})[\s-]+([a-z]{3})[a-z]*\.?,?[\s-]+(\d{4}|\d{2}),?(?:\s+(\d{1,2}):(\d\d)(?::(\d\d))?(?:\.\d+)?\s*([a-z]{1,5}|(?:UTC|GMT)?[+-]\d{1,2}:?\d\d)?)?(?:\s*\([^()]*\))?$/i;
 
+/** "Oct 05, 2026" and "2026 Oct 05", which are met in feeds, too. */
+const MONTH_FIRST = /\b([a-z]{3,9})\.? +(\d{1,2}),? +(\d{4})\b/i;
+const YEAR_FIRST = /\b(\d{4}) +([a-z]{3,9})\.? +(\d{1,2})\b/i;
+
 /** A date as mail and RSS write it, such as "Mon, 4 May 26 09:30 EDT", or as RFC 3339 does. */
 export function mailDate(value: unknown): string | undefined {
-  const text = textOf(value);
-  const [, day, month, year, hour, minute, second, zone] = DATE.exec(text?.slice(0, 100) ?? '') ?? [];
+  const text = textOf(value)?.slice(0, 100).replace(MONTH_FIRST, '$2 $1 $3').replace(YEAR_FIRST, '$3 $2 $1');
+  const [, day, month, year, hour, minute, second, zone] = DATE.exec(text ?? '') ?? [];
   if (!day) return dateOf(text);
   const number = MONTHS.indexOf(month!.toLowerCase()) + 1;
   const date = `${fullYear(year!)}-${twoDigits(number)}-${twoDigits(Number(day))}`;

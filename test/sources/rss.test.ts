@@ -152,6 +152,9 @@ describe('rss', () => {
     ['Mon, 04 May 2026 09:30:00 XYZ', '2026-05-04T09:30:00Z'],
     ['Mon, 04 May 2026 09:30:00 -0400 (EDT)', '2026-05-04T09:30:00-04:00'],
     ['04 May 2026', '2026-05-04'],
+    ['May 04, 2026', '2026-05-04'],
+    ['Monday, May 4, 2026 09:30:00 EST', '2026-05-04T09:30:00-05:00'],
+    ['2026 May 04   09:30:00 PDT', '2026-05-04T09:30:00-07:00'],
     ['2026-05-04T09:30:00-04:00', '2026-05-04T09:30:00-04:00'],
     ['Tue, 31 Feb 2026 09:30:00 GMT', undefined],
     ['Mon, 04 Foo 2026 09:30:00 GMT', undefined],
@@ -265,6 +268,13 @@ describe('rss', () => {
       <media:content url="https://p.example/460.jpg" type="image/jpeg" width="460"/></media:group>`;
     assert.equal(itemOf(pictures).image, 'https://p.example/460.jpg');
     assert.equal(itemOf(`${pictures}<media:rating>adult</media:rating>`).image, undefined);
+  });
+
+  it('takes the name of a picture for no title, and the whole text for no excerpt', () => {
+    const item = itemOf(`<guid>1</guid><description>${'word '.repeat(300)}</description>
+      <content:encoded>&lt;p&gt;a&lt;/p&gt;</content:encoded><media:content url="https://p.example/1.jpg" medium="image">
+      <media:title>ann</media:title><media:description>A dog</media:description></media:content>`);
+    assert.deepEqual(item, { id: '1', content_html: '<p>a</p>', image: 'https://p.example/1.jpg' });
   });
 
   it('reads RSS 1.0, whose items stand beside their channel', async () => {
