@@ -123,8 +123,16 @@ describe('youtube-data', () => {
     });
   }
 
+  it('tells what is gone by its missing pictures, too, whatever it is called', () => {
+    const { resourceId } = playlistItem.snippet;
+    const gone = { snippet: { title: 'Vidéo supprimée', thumbnails: {}, resourceId } };
+    assert.equal(read(playlistOf(gone)).items.length, 0);
+  });
+
   it('keeps a film that is only called so, and an unlisted one that the playlist shows', () => {
     const called = { ...playlistItem, snippet: { ...playlistItem.snippet, title: 'Private video' } };
+    const { contentDetails: _contentDetails, ...withoutDetails } = called;
+    assert.equal(read(playlistOf(withoutDetails)).items.length, 1);
     const unlisted = { ...playlistItem, status: { privacyStatus: 'unlisted' } };
     assert.equal(read(playlistOf(called)).items.length, 1);
     assert.equal(read(playlistOf(unlisted)).items.length, 1);
