@@ -1,6 +1,15 @@
 import { createFeed, type ItemJson } from './feed-json.js';
 import type { Source } from './source.js';
-import { addressOf, dateOf, eachOf, fieldsOf, numberOf, textOf, withoutRepeats } from './values.js';
+import {
+  addressOf,
+  dateOf,
+  eachOf,
+  entriesOf,
+  fieldsOf,
+  numberOf,
+  textOf,
+  withoutRepeats,
+} from './values.js';
 
 type Fields = ReturnType<typeof fieldsOf>;
 
@@ -9,11 +18,11 @@ type Fields = ReturnType<typeof fieldsOf>;
  *
  * @see https://docs.joinpeertube.org/api-rest-reference.html#tag/Video
  */
-export const readPeerTube: Source = ({ json, url }) => {
+export const readPeerTube: Source = ({ json, url }, now) => {
   const { data } = fieldsOf(json);
   if (!Array.isArray(data) && !('uuid' in fieldsOf(json))) return undefined;
   const entries = Array.isArray(data) ? data : [json];
-  return createFeed({ items: withoutRepeats(eachOf(entries, entry => readItem(entry, url))) });
+  return createFeed({ items: withoutRepeats(eachOf(entries, entry => readItem(entry, url, now))) });
 };
 
 /** A video's fields; an entry of a playlist holds it. */
@@ -22,7 +31,7 @@ const videoFields = (entry: unknown): Fields => {
   return 'video' in fields ? fieldsOf(fields['video']) : fields;
 };
 
-function readItem(entry: unknown, base: string): ItemJson | undefined {
+function readItem(entry: unknown, base: string, now: number): ItemJson | undefined {
   const video = videoFields(entry);
   const uuid = textOf(video['uuid']);
   if (!uuid || !/^[\da-f]{8}-[\da-f-]{27}$/i.test(uuid) || !isPublished(video)) return undefined;
@@ -34,6 +43,7 @@ function readItem(entry: unknown, base: string): ItemJson | undefined {
     url: page,
     title: textOf(video['name']),
     content_text: textOf(video['description']) ?? textOf(video['truncatedDescription']),
+    summary: video['nsfw'] === true ? textOf(video['nsfwSummary']) : undefined,
     image: video['nsfw'] === true ? undefined : shown,
     date_published: dateOf(video['publishedAt']) ?? dateOf(video['createdAt']),
     date_modified: dateOf(video['updatedAt']),
@@ -45,7 +55,7 @@ function readItem(entry: unknown, base: string): ItemJson | undefined {
       video_id: uuid,
       host: page && new URL(page).host,
       duration_in_seconds: durationOf(video),
-      is_live: (video['isLive'] === true && stateOf(video) === ON_AIR) || undefined,
+      is_live: isOnAir(video, now) || undefined,
     },
   };
 }
@@ -62,6 +72,14 @@ const isPublished = (video: Fields): boolean =>
   video['blacklisted'] !== true &&
   STATES.includes(stateOf(video)) &&
   PUBLIC_AND_UNLISTED.includes(idOfConstant(video['privacy']) ?? 1);
+
+/** A list gives no state, but says when a stream that is still to come will begin. */
+const isOnAir = (video: Fields, now: number): boolean =>
+  video['isLive'] === true &&
+  stateOf(video) === ON_AIR &&
+  !entriesOf(video['liveSchedules']).some(
+    schedule => Date.parse(String(textOf(fieldsOf(schedule)['startAt']))) > now,
+  );
 
 function durationOf({ duration }: Fields): number | undefined {
   const seconds = numberOf(duration);
@@ -80,7 +98,12 @@ function readAuthor(value: unknown) {
   return shown ? { name: shown, url: addressOf(url) } : undefined;
 }
 
-const pictureOf = (video: Fields, base: string): string | undefined =>
-  ['previewUrl', 'previewPath', 'thumbnailUrl', 'thumbnailPath']
-    .map(name => addressOf(video[name], base))
-    .find(Boolean);
+/** The largest picture; since version 8 they are a list, with paths beside it for who knows no better. */
+function pictureOf(video: Fields, base: string): string | undefined {
+  const widest = entriesOf(video['thumbnails'])
+    .map(fieldsOf)
+    .sort((a, b) => (numberOf(b['width']) ?? 0) - (numberOf(a['width']) ?? 0))
+    .map(({ fileUrl }) => fileUrl);
+  const named = ['previewUrl', 'previewPath', 'thumbnailUrl', 'thumbnailPath'].map(name => video[name]);
+  return [...named, ...widest].map(value => addressOf(value, base)).find(Boolean);
+}

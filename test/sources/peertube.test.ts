@@ -114,8 +114,17 @@ describe('peertube', () => {
     assert.equal(read({ ...video, privacy: { id: 2, label: 'Unlisted' } }).length, 1);
   });
 
-  it('shows no picture of what its publisher calls sensitive', () => {
-    assert.equal(read({ ...video, nsfw: true })[0]!.image, undefined);
+  it('shows no picture of what its publisher calls sensitive, but says what it is', () => {
+    const [item] = read({ ...video, nsfw: true, nsfwSummary: 'An accident' });
+    assert.equal(item!.image, undefined);
+    assert.equal(item!.summary, 'An accident');
+  });
+
+  it('takes the largest of a list of pictures, where there are no paths', () => {
+    const fileUrl = (width: number) => ({ width, height: 1, fileUrl: `https://films.example/${width}.jpg` });
+    const thumbnails = [fileUrl(280), fileUrl(850), fileUrl(400)];
+    const [item] = read({ ...video, thumbnailPath: undefined, previewPath: null, thumbnails });
+    assert.equal(item!.image, 'https://films.example/850.jpg');
   });
 
   it('marks a stream as live while it is on air, and gives it no duration', () => {
@@ -124,6 +133,14 @@ describe('peertube', () => {
     assert.equal(stream(1)['duration_in_seconds'], undefined);
     assert.equal(stream(4)['is_live'], undefined);
     assert.equal(stream(5)['is_live'], undefined);
+    const startAt = (year: number) => ({
+      ...video,
+      isLive: true,
+      state: undefined,
+      liveSchedules: [{ startAt: `${year}-05-04T09:30:00.000Z` }],
+    });
+    assert.equal(read(startAt(1960))[0]!._video!['is_live'], true);
+    assert.equal(read(startAt(2030))[0]!._video!['is_live'], undefined);
   });
 
   it('takes no category or language that is unknown', () => {
