@@ -85,6 +85,8 @@ describe('Google Calendar', () => {
     assert.deepEqual(first!._event!['place'], { name: '7901 S Racine Ave, Chicago, IL 60620, USA' });
     assert.equal(first!._event!['uid'], '1d1056p8ffecf0f7bjdtn2kgp1@google.com');
     assert.equal(first!._event!['sequence'], 0);
+    const email = 'gagdcchicago@gmail.com';
+    assert.deepEqual(first!._event!['organizer'], { name: email, email });
     assert.equal(feed.items[1]!.url!.includes('MmM4N3B2dWpwb2RlNTJzMW1iM21lNmx1dDM'), true);
   });
 
@@ -160,6 +162,13 @@ describe('Google Calendar', () => {
       eventType,
     }));
     assert.deepEqual(read(...own, { ...INSTANCE, visibility: 'private' }).items, []);
+  });
+
+  it('names a calendar that is its own organizer', () => {
+    const organizer = { email: 'x@group.calendar.google.com', self: true };
+    assert.deepEqual(read({ ...INSTANCE, organizer }).items[0]!._event!['organizer'], {
+      name: 'City events',
+    });
   });
 
   it('names no end that Google made up', () => {

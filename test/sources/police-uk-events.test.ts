@@ -25,6 +25,7 @@ describe('police.uk events', () => {
     const feed = await convert(answerOf(real), NOW);
     assert(feed);
     assertReadable(feed);
+    assert.deepEqual(feed._callbox, { time_zone: 'Europe/London' });
     assert.deepEqual(
       feed.items.map(({ title, content_html, tags, _event }) => ({ title, content_html, tags, ..._event })),
       [
@@ -57,6 +58,13 @@ describe('police.uk events', () => {
         ['2016-12-17T12:00:00.000Z', '2016-12-17T14:00:00.000Z'],
       ],
     );
+  });
+
+  it('gives the team’s mobile where it has no other telephone', () => {
+    const { content_html, _event } = read({ ...SURGERY, contact_details: { mobile: '07700 900123' } })
+      .items[0]!;
+    assert.deepEqual(_event!['organizer'], { name: 'Neighbourhood policing team', phone: '07700 900123' });
+    assert(!content_html!.includes('07700'));
   });
 
   it('keeps an event’s id while its description changes, and gives no two events one', () => {
