@@ -16,15 +16,14 @@ export const UTC: CalendarZone = { offsetAt: () => 0 };
 
 export const toInstant = (wall: number, zone: CalendarZone): number => wall - offsetAtWall(wall, zone);
 
-export function offsetAtWall(wall: number, zone: CalendarZone): number {
-  const guess = zone.offsetAt(wall);
-  const offset = zone.offsetAt(wall - guess);
-  // A time that a clock skips is read with the offset before the gap (RFC 5545, 3.3.5).
-  return offset === guess
-    ? offset
-    : zone.offsetAt(wall - offset) === offset
-      ? offset
-      : Math.min(offset, guess);
+/**
+ * Milliseconds east of UTC when a clock shows `wall`.
+ *
+ * A time that a clock shows twice is the first; one that it skips is read with the offset before the gap (RFC 5545, 3.3.5).
+ */
+export function offsetAtWall(wall: number, { offsetAt }: CalendarZone): number {
+  const [before, after] = [offsetAt(wall - DAY), offsetAt(wall + DAY)];
+  return offsetAt(wall - before) !== before && offsetAt(wall - after) === after ? after : before;
 }
 
 /** Zones by the names that a calendar gives them: IANA's, those of Windows, or its own with their rules. */
