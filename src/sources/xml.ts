@@ -11,10 +11,23 @@ export const rootOf = (text: string): XmlElement | undefined => parse(text) ?? p
 
 function parse(text: string): XmlElement | undefined {
   try {
-    return parseXml(text, OPTIONS).root ?? undefined;
+    const { root } = parseXml(text, OPTIONS);
+    return root ? withoutDepths(root) : undefined;
   } catch {
     return undefined; // the parser's way to say that it is no XML
   }
+}
+
+/** Elements in elements; no format that we know comes near it, and to read the text of thousands overflows the stack. */
+const DEEPEST = 200;
+
+function withoutDepths(root: XmlElement): XmlElement {
+  let level = [root];
+  for (let depth = 0; depth < DEEPEST; depth++) {
+    level = level.flatMap(({ children }) => children.filter(isElement));
+  }
+  for (const element of level) element.children = [];
+  return root;
 }
 
 /** What publishers' templates get wrong: a blank line at the start, a bare ampersand, a character that XML forbids. */
