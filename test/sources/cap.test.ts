@@ -216,7 +216,8 @@ describe('cap', () => {
 
     it('drops a part that has expired, while another stands', () => {
       const past = INFO.replace('Extreme', 'Minor').replace('T18:00:00-05:00', 'T06:30:00-05:00');
-      const { _appeal } = readOne(alert({ info: past.replace('Gas leak', 'Old') + INFO }));
+      const { _appeal, tags } = readOne(alert({ info: past.replace('Gas leak', 'Old') + INFO }));
+      assert.deepEqual(tags, ['Gas leak', 'Safety', 'Fire']);
       assert.equal(_appeal!['expires'], '2026-11-28T18:00:00-05:00');
       const gone = readOne(alert({ info: past }));
       assert.deepEqual(readAppeals(readFeed({ ...readAt(alert({ info: past })) }, URL, NOW), NOW), []);
