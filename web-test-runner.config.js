@@ -3,6 +3,7 @@ import { defaultReporter } from '@web/test-runner';
 import { resizeCommand } from './scripts/test/commands.mjs';
 import { launchers } from './scripts/test/launchers.mjs';
 import { oldScript, withOldScript } from './scripts/test/old-script.mjs';
+import { parseXml } from './scripts/test/parse-xml.mjs';
 import { resultsReporter } from './scripts/test/results-reporter.mjs';
 import { sharedData } from './scripts/test/shared-data.mjs';
 import { uncaughtErrors } from './scripts/test/uncaught-errors.mjs';
@@ -26,6 +27,7 @@ export default {
     uncaughtErrors(),
     resizeCommand(),
     faultServer(),
+    parseXml(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }),
   ],
   staticLogging: true,

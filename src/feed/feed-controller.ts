@@ -10,6 +10,7 @@ import { shareFeed, type FeedReader, type SharedFeed } from './shared-feed.js';
 /** The properties that every element has for its feed. */
 export interface FeedHost extends ReactiveElement {
   src?: string;
+  source?: string;
   feed?: unknown;
   refresh?: number;
   limit?: number;

@@ -100,7 +100,7 @@ export interface Feed extends Fields<typeof feedShape> {
  * @see https://www.jsonfeed.org/version/1.1/
  */
 export function readFeed(json: unknown, base: string, now = Date.now()): Feed {
-  if (!isRecord(json) || !isVersion(json['version'])) {
+  if (!isFeed(json)) {
     throw new FeedError('malformed', base, 'its "version" is not 1 or 1.1 of JSON Feed');
   }
   if (!Array.isArray(json['items']) && json['expired'] !== true) {
@@ -131,8 +131,11 @@ function readItem(source: unknown, feedContext: Context, confirmedAt: number): F
 export const issuer = (item: FeedItem, feed: Feed | undefined): string | undefined =>
   (item.authors ?? feed?.authors)?.[0]?.name;
 
-const isVersion = (version: unknown) =>
-  typeof version === 'string' && /^https?:\/\/(www\.)?jsonfeed\.org\/version\/1(\.\d+)?\/?$/.test(version);
+/** Whether a value calls itself a JSON Feed of a version that we read. */
+export const isFeed = (json: unknown): json is JsonRecord =>
+  isRecord(json) &&
+  typeof json['version'] === 'string' &&
+  /^https?:\/\/(www\.)?jsonfeed\.org\/version\/1(\.\d+)?\/?$/.test(json['version']);
 
 const ownZone = ({ _callbox: own }: JsonRecord) => knownZone(isRecord(own) && own['time_zone']);
 

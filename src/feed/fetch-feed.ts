@@ -1,9 +1,10 @@
 import { isWeb, request, type EarlyAnswer } from './early-answer.js';
 import { FeedError } from './feed-error.js';
+import { isFeed } from './feed.js';
 
 /** What a server answered: the JSON, or that the feed is gone for good. */
 export interface Answer {
-  /** The parsed body; `undefined` after HTTP 410, by which a publisher clears every page. */
+  /** The feed that the body is, or is in a format of somebody else's; `undefined` after HTTP 410, by which a publisher clears every page. */
   json: unknown;
   /** Milliseconds that the server's clock is ahead of ours; 0 where its `Date` can't be seen. */
   skew: number;
@@ -20,10 +21,16 @@ const LAST_MOMENT = 8.64e15;
  *
  * @param src An absolute address.
  * @param early The request that is under way; where it has failed, a new one is made.
+ * @param source The format of an answer that is no JSON Feed, where that can't be told from it.
  * @throws {FeedError} with the code that says why not.
  * @throws the signal's reason where the signal ends it.
  */
-export async function fetchFeed(src: string, signal?: AbortSignal, early?: EarlyAnswer): Promise<Answer> {
+export async function fetchFeed(
+  src: string,
+  signal?: AbortSignal,
+  early?: EarlyAnswer,
+  source?: string,
+): Promise<Answer> {
   if (!isWeb(src)) throw new FeedError('blocked', src, 'it is neither http nor https');
   const limit = early?.abort ?? new AbortController();
   const timer = setTimeout(() => limit.abort(), TIME_LIMIT);
@@ -36,7 +43,7 @@ export async function fetchFeed(src: string, signal?: AbortSignal, early?: Early
     const skew = skewOf(response, at);
     if (response.status === 410) return { json: undefined, skew };
     refuse(response, src, skew);
-    return { json: parse(await readText(response, src), src), skew };
+    return { json: await parse(await readText(response, src), src, source), skew };
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof FeedError) throw error;
@@ -89,12 +96,22 @@ async function readText(response: Response, src: string): Promise<string> {
   }
 }
 
-function parse(body: string, src: string): unknown {
+/** The feed that a body is, else what its format's reader makes of it; a body in no known format is left to be refused. */
+async function parse(text: string, url: string, source?: string): Promise<unknown> {
+  let json: unknown;
+  let cause: unknown;
   try {
-    return JSON.parse(body);
+    json = JSON.parse(text);
   } catch (error) {
-    throw new FeedError('malformed', src, `it is not JSON (${(error as Error).message})`, { cause: error });
+    cause = error;
   }
+  if (isFeed(json)) return json;
+  const feed = await import('../sources/sources.js')
+    .then(({ convert }) => convert({ text, json, url }, Date.now(), source))
+    .catch((error: unknown) => void (cause ??= error));
+  if (!feed && cause)
+    throw new FeedError('malformed', url, `it is not JSON (${(cause as Error).message})`, { cause });
+  return feed ?? json;
 }
 
 function skewOf(response: Response, at: number): number {

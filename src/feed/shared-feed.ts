@@ -25,8 +25,12 @@ const ledgers = new Map<string, Ledger>();
  * @param held The copy that the caller had when it left the page.
  * @param element The one that asks, for which the loader may have asked already.
  */
-export function shareFeed(src: string, held: SharedFeed | undefined, element: Element): SharedFeed {
-  const feed = feeds.get(src) ?? held ?? new SharedFeed(src, takeEarly(element, src));
+export function shareFeed(
+  src: string,
+  held: SharedFeed | undefined,
+  element: Element & { source?: string },
+): SharedFeed {
+  const feed = feeds.get(src) ?? held ?? new SharedFeed(src, takeEarly(element, src), element.source);
   if (held && !feed.feed) Object.assign(feed, { feed: held.feed, readAt: held.readAt, skew: held.skew });
   feeds.set(src, feed);
   return feed;
@@ -60,13 +64,16 @@ export class SharedFeed {
   /** Addresses of the pages that are shown, in order. */
   #pages: string[] = [];
   #early?: EarlyAnswer;
+  /** The feed's format, as the first element that asked for it names it. */
+  readonly #source?: string;
   #loading?: Promise<void>;
   #abort?: AbortController;
   #stopWaking?: () => void;
 
-  constructor(src: string, early?: EarlyAnswer) {
+  constructor(src: string, early?: EarlyAnswer, source?: string) {
     this.src = src;
     this.#early = early;
+    this.#source = source;
   }
 
   get isLoading(): boolean {
@@ -168,7 +175,7 @@ export class SharedFeed {
   async #readPage(address: string, read: string[], signal: AbortSignal): Promise<Feed> {
     const early = this.#early;
     this.#early = undefined;
-    const { json, skew } = await fetchFeed(address, signal, early);
+    const { json, skew } = await fetchFeed(address, signal, early, this.#source);
     this.skew = skew;
     const page = json === undefined ? GONE : readFeed(json, address, this.now);
     const isLast = page.expired || (page.nextUrl && read.includes(page.nextUrl));

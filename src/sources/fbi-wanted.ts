@@ -35,7 +35,7 @@ function readItem(item: Fields, now: number): ItemJson | undefined {
   const title = titleCase(lineOf(item['title']) ?? '', textsOf(item));
   const category = categoryOf(item);
   const { summary, occurred, place } = describe(item, category);
-  const images = eachOf(item['images'], readImage);
+  const images = eachOf(item['images'], image => readImage(image, title));
   const person = personOf(item, nameIn(title, category), now);
   return filled({
     id,
@@ -125,13 +125,13 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['map', /\bmap\b/i],
 ];
 
-function readImage(entry: unknown) {
+function readImage(entry: unknown, title: string) {
   const { large, original, thumb, caption } = fieldsOf(entry);
   const url = addressOf(large) ?? addressOf(original) ?? addressOf(thumb);
   if (!url) return undefined;
   const words = lineOf(caption);
   const kind = KINDS.find(([, pattern]) => pattern.test(words ?? ''))?.[0] ?? 'photo';
-  return { url, alt: words, kind, caption: words };
+  return { url, alt: words ?? title, kind, caption: words };
 }
 
 function readPoster(entry: unknown) {

@@ -77,7 +77,6 @@ for (const [tag, template] of Object.entries(elements)) {
           expect(said()).to.deep.equal([]);
           return;
         }
-        expect(folder).to.equal(FEEDS);
         const hasMarkup = items!.slice(0, 3).some(({ contentHtml }) => /[<&]/.test(contentHtml ?? ''));
         if (tag === 'callbox-appeal-card' && hasMarkup)
           await until(
@@ -85,7 +84,8 @@ for (const [tag, template] of Object.entries(elements)) {
             () => visibleText(element),
           );
         await nextFrame();
-        expect(items).not.to.have.length(0);
+        // An event or an alert in another format may be over by now.
+        if (folder === FEEDS) expect(items).not.to.have.length(0);
         expect(complaints(element, items!)).to.deep.equal([]);
         expect(said()).to.deep.equal([]);
         await expectAccessible(element);

@@ -61,6 +61,7 @@ export class AppealCard extends LitElement {
   static override styles = [baseStyles, styles];
   static override properties = {
     src: {},
+    source: {},
     feed: { attribute: false },
     limit: { type: Number },
     tags: {},
@@ -81,6 +82,9 @@ export class AppealCard extends LitElement {
 
   /** Address of the appeals feed. */
   src = '';
+
+  /** The feed's format where it is none of ours and can't be told from the answer, such as `police-uk-events`. */
+  source?: string;
 
   /** A parsed feed, for pages that have it already. */
   feed?: unknown;

@@ -77,6 +77,7 @@ export class CommentBox extends LitElement {
   static override styles = [baseStyles, styles];
   static override properties = {
     src: {},
+    source: {},
     feed: { attribute: false },
     limit: { type: Number },
     tags: {},
@@ -106,6 +107,9 @@ export class CommentBox extends LitElement {
 
   /** Address of the comments feed. */
   src = '';
+
+  /** The feed's format where it is none of ours and can't be told from the answer, such as `police-uk-events`. */
+  source?: string;
 
   /** A parsed feed, for pages that have it already. */
   feed?: unknown;

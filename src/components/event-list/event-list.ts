@@ -57,6 +57,7 @@ export class EventList extends LitElement {
   static override styles = [baseStyles, styles];
   static override properties = {
     src: {},
+    source: {},
     feed: { attribute: false },
     limit: { type: Number },
     tags: {},
@@ -82,6 +83,9 @@ export class EventList extends LitElement {
 
   /** Address of the events feed. */
   src = '';
+
+  /** The feed's format where it is none of ours and can't be told from the answer, such as `police-uk-events`. */
+  source?: string;
 
   /** A parsed feed, for pages that have it already. */
   feed?: unknown;

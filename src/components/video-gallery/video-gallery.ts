@@ -50,6 +50,7 @@ export class VideoGallery extends LitElement {
   static override styles = [baseStyles, styles];
   static override properties = {
     src: {},
+    source: {},
     feed: { attribute: false },
     limit: { type: Number },
     tags: {},
@@ -68,6 +69,9 @@ export class VideoGallery extends LitElement {
 
   /** Address of the videos feed. */
   src = '';
+
+  /** The feed's format where it is none of ours and can't be told from the answer, such as `police-uk-events`. */
+  source?: string;
 
   /** A parsed feed, for pages that have it already. */
   feed?: unknown;
