@@ -43,7 +43,7 @@ describe('The built files', () => {
 
   it('import one another by relative addresses, and nothing else', () => {
     for (const [name, code] of scripts) {
-      const imported = [...code.matchAll(/\b(?:from|import)\s*\(?\s*(["'`])([^"'`]+)\1/g)].map(
+      const imported = [...code.matchAll(/(?<!["'`-])\b(?:from|import)\s*\(?\s*(["'`])([^"'`]+)\1/g)].map(
         match => match[2],
       );
       assert.deepEqual(
