@@ -1,7 +1,17 @@
 import { createFeed, type ItemJson } from './feed-json.js';
-import { htmlOf } from './markup.js';
+import { htmlOf } from './reading/markup.js';
 import type { Source } from './source.js';
-import { addressOf, dateOf, dayBefore, eachOf, fieldsOf, idOf, numberOf, textOf, zoneOf } from './values.js';
+import {
+  addressOf,
+  dateOf,
+  dayBefore,
+  eachOf,
+  fieldsOf,
+  idOf,
+  numberOf,
+  textOf,
+  zoneOf,
+} from './reading/values.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 

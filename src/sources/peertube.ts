@@ -9,7 +9,7 @@ import {
   numberOf,
   textOf,
   withoutRepeats,
-} from './values.js';
+} from './reading/values.js';
 
 type Fields = ReturnType<typeof fieldsOf>;
 

@@ -1,7 +1,7 @@
 import { createFeed, type ItemJson } from './feed-json.js';
-import { decodeEntities, htmlOf, labelled } from './markup.js';
+import { decodeEntities, htmlOf, labelled } from './reading/markup.js';
 import type { Source } from './source.js';
-import { addressOf, dateOf, eachOf, fieldsOf, idFrom, textOf, withOwnIds } from './values.js';
+import { addressOf, dateOf, eachOf, fieldsOf, idFrom, textOf, withOwnIds } from './reading/values.js';
 
 /** The service names neither the zone nor whose details these are. */
 const ZONE = 'Europe/London';

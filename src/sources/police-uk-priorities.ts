@@ -1,7 +1,7 @@
 import { createFeed, type ItemJson } from './feed-json.js';
-import { htmlOf, wordsOf } from './markup.js';
+import { htmlOf, wordsOf } from './reading/markup.js';
 import type { Source } from './source.js';
-import { dateOf, eachOf, fieldsOf, idFrom, textOf, withOwnIds } from './values.js';
+import { dateOf, eachOf, fieldsOf, idFrom, textOf, withOwnIds } from './reading/values.js';
 
 /**
  * Makes our feed of a neighbourhood's policing priorities at data.police.uk: posts, which have no date to come.

@@ -1,7 +1,7 @@
 import type { FeedJson } from './feed-json.js';
-import { hasRoot } from './root-tag.js';
+import { hasRoot } from './reading/root-tag.js';
 import type { Answer, Source } from './source.js';
-import { entriesOf, fieldsOf, textOf } from './values.js';
+import { entriesOf, fieldsOf, textOf } from './reading/values.js';
 
 interface KnownSource {
   /** Whether an answer is of this format, by what it holds. */
@@ -20,7 +20,7 @@ const isEmptyOf = ({ json, url }: Pick<Answer, 'json' | 'url'>, address: RegExp)
 export const sources = {
   atom: {
     recognises: ({ text }) => hasRoot(text, 'feed') && !text.includes('urn:oasis:names:tc:emergency:cap'),
-    load: async () => (await import('./atom.js')).readAtom,
+    load: async () => (await import('./syndication/atom.js')).readAtom,
   },
   cap: {
     recognises: ({ text }) =>
@@ -28,7 +28,7 @@ export const sources = {
       /\sxmlns(?::[\w.-]+)?\s*=\s*["'](?:urn:oasis:names:tc:emergency:cap:|http:\/\/www\.incident\.com\/cap\/)/.test(
         text,
       ),
-    load: async () => (await import('./cap.js')).readCap,
+    load: async () => (await import('./cap/cap.js')).readCap,
   },
   'fbi-wanted': {
     // Older answers have no `poster_classification`; a page beyond the last has no items.
@@ -40,7 +40,7 @@ export const sources = {
         ? version === undefined && entriesOf(items).some(isKnown)
         : Array.isArray(items) && [total, page].every(Number.isFinite);
     },
-    load: async () => (await import('./fbi-wanted.js')).readFbiWanted,
+    load: async () => (await import('./fbi/fbi-wanted.js')).readFbiWanted,
   },
   'google-calendar': {
     recognises: ({ json }) =>
@@ -51,14 +51,14 @@ export const sources = {
   },
   icalendar: {
     recognises: ({ text }) => /^\ufeff?\s*BEGIN:V(?:CALENDAR|EVENT)\b/i.test(text),
-    load: async () => (await import('./icalendar.js')).readICalendar,
+    load: async () => (await import('./icalendar/icalendar.js')).readICalendar,
   },
   'mastodon-context': {
     recognises: ({ json }) => {
       const { ancestors, descendants } = fieldsOf(json);
       return Array.isArray(ancestors) && Array.isArray(descendants);
     },
-    load: async () => (await import('./mastodon-context.js')).readMastodonContext,
+    load: async () => (await import('./mastodon/mastodon-context.js')).readMastodonContext,
   },
   'mastodon-statuses': {
     recognises: answer =>
@@ -66,7 +66,7 @@ export const sources = {
       oneOrMore(answer).some(
         entry => 'account' in entry && 'visibility' in entry && 'media_attachments' in entry,
       ),
-    load: async () => (await import('./mastodon-statuses.js')).readMastodonStatuses,
+    load: async () => (await import('./mastodon/mastodon-statuses.js')).readMastodonStatuses,
   },
   'nws-alerts': {
     recognises: ({ json }) => {
@@ -84,7 +84,7 @@ export const sources = {
           /api\.weather\.gov/.test(JSON.stringify(context ?? '')))
       );
     },
-    load: async () => (await import('./nws-alerts.js')).readNwsAlerts,
+    load: async () => (await import('./cap/nws-alerts.js')).readNwsAlerts,
   },
   peertube: {
     recognises: ({ json, url }) =>
@@ -106,7 +106,7 @@ export const sources = {
   },
   rss: {
     recognises: ({ text }) => hasRoot(text, 'rss|RDF') && /<(?:[\w-]+:)?channel[\s>]/.test(text),
-    load: async () => (await import('./rss.js')).readRss,
+    load: async () => (await import('./syndication/rss.js')).readRss,
   },
   'the-events-calendar': {
     recognises: ({ json }) => {
@@ -124,7 +124,7 @@ export const sources = {
       oneOrMore(answer).some(
         entry => 'post' in entry && 'author_name' in entry && 'rendered' in fieldsOf(entry['content']),
       ),
-    load: async () => (await import('./wordpress-comments.js')).readWordPressComments,
+    load: async () => (await import('./wordpress/wordpress-comments.js')).readWordPressComments,
   },
   'wordpress-posts': {
     recognises: answer =>
@@ -133,7 +133,7 @@ export const sources = {
         entry =>
           'id' in entry && 'rendered' in fieldsOf(entry['title']) && ('link' in entry || 'slug' in entry),
       ),
-    load: async () => (await import('./wordpress-posts.js')).readWordPressPosts,
+    load: async () => (await import('./wordpress/wordpress-posts.js')).readWordPressPosts,
   },
   'youtube-data': {
     recognises: ({ json }) =>

@@ -1,5 +1,5 @@
 import { createFeed, type ItemJson } from './feed-json.js';
-import { decodeEntities, htmlOf, wordsOf } from './markup.js';
+import { decodeEntities, htmlOf, wordsOf } from './reading/markup.js';
 import type { Source } from './source.js';
 import {
   addressOf,
@@ -13,7 +13,7 @@ import {
   textOf,
   withOwnIds,
   zoneOf,
-} from './values.js';
+} from './reading/values.js';
 
 /**
  * Makes our feed of what The Events Calendar, a plug-in of WordPress, answers at `tribe/events/v1` and at `tec/v1`.

@@ -1,8 +1,8 @@
-import { secondsOf } from './durations.js';
+import { secondsOf } from './reading/durations.js';
 import { createFeed, type ItemJson } from './feed-json.js';
-import { decodeEntities } from './markup.js';
+import { decodeEntities } from './reading/markup.js';
 import type { Source } from './source.js';
-import { addressOf, dateOf, eachOf, fieldsOf, idOf, textOf, withoutRepeats } from './values.js';
+import { addressOf, dateOf, eachOf, fieldsOf, idOf, textOf, withoutRepeats } from './reading/values.js';
 
 /**
  * Makes our feed of what YouTube's Data API answers to `playlistItems`, `videos` or `search`.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readFeed } from '../../src/feed/feed.js';
 import { readVideos } from '../../src/feed/videos.js';
-import { readAtom } from '../../src/sources/atom.js';
+import { readAtom } from '../../src/sources/syndication/atom.js';
 import { convert } from '../../src/sources/sources.js';
 import { answerOf, assertBearsAnyText, assertReadable } from './support.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readAppeals } from '../../src/feed/appeals.js';
 import { readFeed } from '../../src/feed/feed.js';
-import { readCap } from '../../src/sources/cap.js';
+import { readCap } from '../../src/sources/cap/cap.js';
 import { convert, sources } from '../../src/sources/sources.js';
 import { answerOf, assertBearsAnyText, assertReadable } from './support.js';
 

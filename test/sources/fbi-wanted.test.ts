@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { readAppeals } from '../../src/feed/appeals.js';
 import { readFeed } from '../../src/feed/feed.js';
 import { Ledger } from '../../src/feed/lifecycle.js';
-import { readFbiWanted } from '../../src/sources/fbi-wanted.js';
+import { readFbiWanted } from '../../src/sources/fbi/fbi-wanted.js';
 import { sources } from '../../src/sources/sources.js';
 import { answerOf, assertBearsAnything, assertReadable, shared } from './support.js';
 

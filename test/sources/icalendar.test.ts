@@ -3,9 +3,9 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { readEvents } from '../../src/feed/events.js';
 import { readFeed } from '../../src/feed/feed.js';
-import { readICalendar } from '../../src/sources/icalendar.js';
+import { readICalendar } from '../../src/sources/icalendar/icalendar.js';
 import { convert, sources } from '../../src/sources/sources.js';
-import { windowsZone } from '../../src/sources/windows-zones.js';
+import { windowsZone } from '../../src/sources/icalendar/windows-zones.js';
 import { answerOf, assertReadable, shared } from './support.js';
 
 const NOW = Date.UTC(2026, 10, 28, 9);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readComments } from '../../src/feed/comments.js';
 import { readFeed } from '../../src/feed/feed.js';
-import { readMastodonContext } from '../../src/sources/mastodon-context.js';
+import { readMastodonContext } from '../../src/sources/mastodon/mastodon-context.js';
 import { convert } from '../../src/sources/sources.js';
 import { answerOf, assertBearsAnything, assertReadable } from './support.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readMastodonStatuses } from '../../src/sources/mastodon-statuses.js';
+import { readMastodonStatuses } from '../../src/sources/mastodon/mastodon-statuses.js';
 import { convert } from '../../src/sources/sources.js';
 import { answerOf, assertBearsAnything, assertReadable, shared } from './support.js';
 

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { readAppeals } from '../../src/feed/appeals.js';
 import { readFeed } from '../../src/feed/feed.js';
 import { Ledger } from '../../src/feed/lifecycle.js';
-import { readNwsAlerts } from '../../src/sources/nws-alerts.js';
+import { readNwsAlerts } from '../../src/sources/cap/nws-alerts.js';
 import { convert, sources } from '../../src/sources/sources.js';
 import { answerOf, assertBearsAnything, assertReadable, shared } from './support.js';
 

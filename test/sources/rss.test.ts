@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readFeed } from '../../src/feed/feed.js';
 import { readVideos } from '../../src/feed/videos.js';
-import { readRss } from '../../src/sources/rss.js';
+import { readRss } from '../../src/sources/syndication/rss.js';
 import { convert } from '../../src/sources/sources.js';
 import { answerOf, assertBearsAnyText, assertReadable } from './support.js';
 

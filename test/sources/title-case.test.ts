@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { titleCase } from '../../src/sources/title-case.js';
+import { titleCase } from '../../src/sources/fbi/title-case.js';
 
 describe('titleCase', () => {
   for (const [headline, readable, context] of [

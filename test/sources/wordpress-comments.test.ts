@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { readComments } from '../../src/feed/comments.js';
 import { readFeed } from '../../src/feed/feed.js';
 import { convert } from '../../src/sources/sources.js';
-import { readWordPressComments } from '../../src/sources/wordpress-comments.js';
+import { readWordPressComments } from '../../src/sources/wordpress/wordpress-comments.js';
 import { answerOf, assertBearsAnything, assertReadable } from './support.js';
 
 const LIST = 'https://police.example/wp-json/wp/v2/comments?post=42';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { convert } from '../../src/sources/sources.js';
-import { readWordPressPosts } from '../../src/sources/wordpress-posts.js';
+import { readWordPressPosts } from '../../src/sources/wordpress/wordpress-posts.js';
 import { answerOf, assertBearsAnything, assertReadable } from './support.js';
 
 const LIST = 'https://police.example/wp-json/wp/v2/posts?_embed';

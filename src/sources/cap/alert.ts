@@ -1,8 +1,8 @@
-import type { ItemJson } from './feed-json.js';
-import { filled } from './feed-json.js';
-import { contentOf } from './cap-content.js';
-import { tombstone } from './tombstone.js';
-import { dateOf } from './values.js';
+import type { ItemJson } from '../feed-json.js';
+import { filled } from '../feed-json.js';
+import { contentOf } from './content.js';
+import { tombstone } from '../reading/tombstone.js';
+import { dateOf } from '../reading/values.js';
 
 /** An alert of the Common Alerting Protocol, in whichever form it came; texts as they are written. */
 export interface CapAlert {

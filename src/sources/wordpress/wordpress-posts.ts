@@ -1,8 +1,8 @@
-import { createFeed, type AuthorJson, type ItemJson } from './feed-json.js';
-import { excerptOf, lineOf, pictureAddress, pictureIn, withAddresses } from './post-markup.js';
-import type { Source } from './source.js';
-import { addressOf, entriesOf, eachOf, fieldsOf, idOf, textOf } from './values.js';
-import { listIn, renderedOf, utcDate } from './wordpress.js';
+import { createFeed, type AuthorJson, type ItemJson } from '../feed-json.js';
+import { excerptOf, lineOf, pictureAddress, pictureIn, withAddresses } from '../reading/post-markup.js';
+import type { Source } from '../source.js';
+import { addressOf, entriesOf, eachOf, fieldsOf, idOf, textOf } from '../reading/values.js';
+import { listIn, renderedOf, utcDate } from './records.js';
 
 type Fields = ReturnType<typeof fieldsOf>;
 

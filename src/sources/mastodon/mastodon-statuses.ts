@@ -1,7 +1,7 @@
-import { createFeed, type ItemJson } from './feed-json.js';
-import { isForAll, isStatus, isTakenDown, readAccount, readStatus, type Status } from './mastodon.js';
-import type { Source } from './source.js';
-import { eachOf, fieldsOf, idOf, withoutRepeats } from './values.js';
+import { createFeed, type ItemJson } from '../feed-json.js';
+import { isForAll, isStatus, isTakenDown, readAccount, readStatus, type Status } from './status.js';
+import type { Source } from '../source.js';
+import { eachOf, fieldsOf, idOf, withoutRepeats } from '../reading/values.js';
 
 /**
  * Makes our feed of an account's statuses, of a timeline, or of one status: Mastodon's, Pleroma's and those of their kin.

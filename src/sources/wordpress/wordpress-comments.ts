@@ -1,8 +1,8 @@
-import { createFeed, type ItemJson } from './feed-json.js';
-import { lineOf, withAddresses } from './post-markup.js';
-import type { Source } from './source.js';
-import { addressOf, eachOf, fieldsOf, idOf, textOf } from './values.js';
-import { listIn, renderedOf, utcDate } from './wordpress.js';
+import { createFeed, type ItemJson } from '../feed-json.js';
+import { lineOf, withAddresses } from '../reading/post-markup.js';
+import type { Source } from '../source.js';
+import { addressOf, eachOf, fieldsOf, idOf, textOf } from '../reading/values.js';
+import { listIn, renderedOf, utcDate } from './records.js';
 
 /**
  * Makes our feed of the comments of a WordPress, a post's where it was asked for with `?post=`.

@@ -1,4 +1,4 @@
-import { dateOf, fieldsOf, textOf } from './values.js';
+import { dateOf, fieldsOf, textOf } from '../reading/values.js';
 
 /** The entries of a list, or of one that was asked for by its number; nothing where the answer is an error. */
 export function listIn(json: unknown): readonly unknown[] | undefined {

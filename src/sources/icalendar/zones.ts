@@ -1,7 +1,7 @@
 import { tzOffset } from '@date-fns/tz/tzOffset';
-import { allOf, propertyOf, propertiesOf, valueOf, type Component } from './ical-lines.js';
-import { DAY, expand, HOUR, MINUTE, type Budget } from './ical-series.js';
-import { fieldsOf, textOf, zoneOf } from './values.js';
+import { allOf, propertyOf, propertiesOf, valueOf, type Component } from './lines.js';
+import { DAY, expand, HOUR, MINUTE, type Budget } from './rules.js';
+import { fieldsOf, textOf, zoneOf } from '../reading/values.js';
 import { windowsZone } from './windows-zones.js';
 
 /** Where a calendar's clock hangs. */

@@ -1,4 +1,4 @@
-import { dateOf, textOf } from './values.js';
+import { dateOf, textOf } from '../reading/values.js';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 

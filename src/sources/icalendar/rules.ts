@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { fieldsOf } from './values.js';
+import { fieldsOf } from '../reading/values.js';
 
 /** Steps that are left for rules: what a file may cost is known beforehand. */
 export interface Budget {

@@ -1,4 +1,4 @@
-import { entriesOf, textOf } from './values.js';
+import { entriesOf, textOf } from '../reading/values.js';
 
 /** Somebody without a name: "UNKNOWN SUSPECT", "JOHN DOE 42". */
 const NAMELESS = /\b(?:unknown|unidentified|unsubs?|j(?:ohn|ane) does?)\b/i;

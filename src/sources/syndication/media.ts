@@ -1,10 +1,10 @@
-import { secondsOfClock } from './durations.js';
-import type { AttachmentJson } from './feed-json.js';
-import { typeByName } from './media-types.js';
+import { secondsOfClock } from '../reading/durations.js';
+import type { AttachmentJson } from '../feed-json.js';
+import { typeByName } from '../reading/media-types.js';
 import { baseOf } from './namespaces.js';
-import { pictureAddress } from './post-markup.js';
-import { addressOf, numberOf } from './values.js';
-import { attributeOf, childrenOf, childText, type XmlElement } from './xml.js';
+import { pictureAddress } from '../reading/post-markup.js';
+import { addressOf, numberOf } from '../reading/values.js';
+import { attributeOf, childrenOf, childText, type XmlElement } from '../reading/xml.js';
 
 /** What an entry of a feed says of pictures, sound and films. */
 export interface Media {

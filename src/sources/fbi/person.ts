@@ -1,6 +1,6 @@
 import { languageTag } from './languages.js';
-import { wordsOf } from './markup.js';
-import { eachOf, entriesOf, numberOf, textOf } from './values.js';
+import { wordsOf } from '../reading/markup.js';
+import { eachOf, entriesOf, numberOf, textOf } from '../reading/values.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 

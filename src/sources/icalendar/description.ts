@@ -1,7 +1,7 @@
-import type { ItemJson } from './feed-json.js';
-import { propertiesOf, propertyOf, valueOf, type Component, type Property } from './ical-lines.js';
-import { decodeEntities, htmlOf, wordsOf } from './markup.js';
-import { addressOf, dateOf, numberOf, textOf } from './values.js';
+import type { ItemJson } from '../feed-json.js';
+import { propertiesOf, propertyOf, valueOf, type Component, type Property } from './lines.js';
+import { decodeEntities, htmlOf, wordsOf } from '../reading/markup.js';
+import { addressOf, dateOf, numberOf, textOf } from '../reading/values.js';
 
 /** A line of text; entities in it are those of the system that wrote the calendar. */
 export const lineIn = (component: Component, name: string): string | undefined => {

@@ -1,5 +1,5 @@
-import type { CapInfo } from './cap-alert.js';
-import { escapeText } from './markup.js';
+import type { CapInfo } from './alert.js';
+import { escapeText } from '../reading/markup.js';
 
 interface Block {
   isHeading?: boolean;

@@ -1,5 +1,5 @@
-import { rootOf, type XmlElement } from './xml.js';
-import { addressOf } from './values.js';
+import { rootOf, type XmlElement } from '../reading/xml.js';
+import { addressOf } from '../reading/values.js';
 
 /** The prefixes by which we look for elements, whatever a publisher calls them. */
 const PREFIXES: readonly (readonly [namespace: RegExp, prefix: string])[] = [

@@ -1,13 +1,21 @@
-import { createFeed, type AuthorJson, type ItemJson } from './feed-json.js';
-import { readMedia } from './feed-media.js';
-import { readFilm } from './feed-video.js';
-import { escapeText, isMarkup } from './markup.js';
+import { createFeed, type AuthorJson, type ItemJson } from '../feed-json.js';
+import { readMedia } from './media.js';
+import { readFilm } from './film.js';
+import { escapeText, isMarkup } from '../reading/markup.js';
 import { baseOf, feedRoot, langOf } from './namespaces.js';
-import { excerptOf, lineOf, pictureIn, withAddresses } from './post-markup.js';
+import { excerptOf, lineOf, pictureIn, withAddresses } from '../reading/post-markup.js';
 import { mailDate } from './rfc822.js';
-import type { Source } from './source.js';
-import { addressOf, idFrom, withoutRepeats } from './values.js';
-import { attributeOf, childOf, childrenOf, childText, htmlIn, innerHtml, type XmlElement } from './xml.js';
+import type { Source } from '../source.js';
+import { addressOf, idFrom, withoutRepeats } from '../reading/values.js';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  childText,
+  htmlIn,
+  innerHtml,
+  type XmlElement,
+} from '../reading/xml.js';
 
 /** What entries take from their feed. */
 interface Context {

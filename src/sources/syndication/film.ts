@@ -1,5 +1,5 @@
-import type { AttachmentJson } from './feed-json.js';
-import type { Media, Transcript } from './feed-media.js';
+import type { AttachmentJson } from '../feed-json.js';
+import type { Media, Transcript } from './media.js';
 
 /** PeerTube's ids: a UUID, or the same in base 58; anything shorter may be a page of any site. */
 const PEERTUBE = /^\/(?:w|videos\/(?:watch|embed))\/([1-9A-HJ-NP-Za-km-z]{22}|[\da-f]{8}-[\da-f-]{27})\/?$/;

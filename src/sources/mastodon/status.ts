@@ -1,7 +1,7 @@
-import type { AttachmentJson, ItemJson } from './feed-json.js';
-import { escapeText, isMarkup } from './markup.js';
-import { typeByName } from './media-types.js';
-import { addressOf, dateOf, eachOf, entriesOf, fieldsOf, idOf, textOf } from './values.js';
+import type { AttachmentJson, ItemJson } from '../feed-json.js';
+import { escapeText, isMarkup } from '../reading/markup.js';
+import { typeByName } from '../reading/media-types.js';
+import { addressOf, dateOf, eachOf, entriesOf, fieldsOf, idOf, textOf } from '../reading/values.js';
 
 export type Status = ReturnType<typeof fieldsOf>;
 

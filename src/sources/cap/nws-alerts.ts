@@ -1,7 +1,7 @@
-import { DEFAULT_LANGUAGE, itemsOf, type CapAlert, type CapInfo } from './cap-alert.js';
-import { createFeed, type FeedJson } from './feed-json.js';
-import type { Answer } from './source.js';
-import { addressOf, eachOf, entriesOf, fieldsOf, textOf } from './values.js';
+import { DEFAULT_LANGUAGE, itemsOf, type CapAlert, type CapInfo } from './alert.js';
+import { createFeed, type FeedJson } from '../feed-json.js';
+import type { Answer } from '../source.js';
+import { addressOf, eachOf, entriesOf, fieldsOf, textOf } from '../reading/values.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
-import { createFeed, type ItemJson } from './feed-json.js';
-import { isForAll, isTakenDown, readStatus, type Status } from './mastodon.js';
-import type { Source } from './source.js';
-import { eachOf, entriesOf, fieldsOf, idOf, withoutRepeats } from './values.js';
+import { createFeed, type ItemJson } from '../feed-json.js';
+import { isForAll, isTakenDown, readStatus, type Status } from './status.js';
+import type { Source } from '../source.js';
+import { eachOf, entriesOf, fieldsOf, idOf, withoutRepeats } from '../reading/values.js';
 
 /**
  * Makes our feed of the answers to a status, as comments on it: Mastodon's, Pleroma's and those of their kin.

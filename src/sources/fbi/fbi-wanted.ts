@@ -1,12 +1,12 @@
-import { categoryOf } from './fbi-category.js';
-import { dayOf, factsOf, lineOf, personOf } from './fbi-person.js';
-import { createFeed, filled, type FeedJson, type ItemJson } from './feed-json.js';
+import { categoryOf } from './category.js';
+import { dayOf, factsOf, lineOf, personOf } from './person.js';
+import { createFeed, filled, type FeedJson, type ItemJson } from '../feed-json.js';
 import { languageTag } from './languages.js';
-import { escapeText, htmlOf, wordsOf } from './markup.js';
-import type { Answer } from './source.js';
+import { escapeText, htmlOf, wordsOf } from '../reading/markup.js';
+import type { Answer } from '../source.js';
 import { titleCase } from './title-case.js';
-import { tombstone } from './tombstone.js';
-import { addressOf, dateOf, eachOf, fieldsOf, idOf, numberOf, textOf } from './values.js';
+import { tombstone } from '../reading/tombstone.js';
+import { addressOf, dateOf, eachOf, fieldsOf, idOf, numberOf, textOf } from '../reading/values.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 

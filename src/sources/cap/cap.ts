@@ -1,9 +1,17 @@
-import { DEFAULT_LANGUAGE, itemsOf, type CapAlert, type CapInfo } from './cap-alert.js';
-import { createFeed, type FeedJson } from './feed-json.js';
-import { decodeEntities, wordsOf } from './markup.js';
-import type { Answer } from './source.js';
-import { addressOf } from './values.js';
-import { attributeOf, childOf, childrenOf, childText, localName, rootOf, type XmlElement } from './xml.js';
+import { DEFAULT_LANGUAGE, itemsOf, type CapAlert, type CapInfo } from './alert.js';
+import { createFeed, type FeedJson } from '../feed-json.js';
+import { decodeEntities, wordsOf } from '../reading/markup.js';
+import type { Answer } from '../source.js';
+import { addressOf } from '../reading/values.js';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  childText,
+  localName,
+  rootOf,
+  type XmlElement,
+} from '../reading/xml.js';
 
 /**
  * Reads alerts in CAP 1.0 to 1.2, each a document of its own or in an envelope, such as an Atom feed.

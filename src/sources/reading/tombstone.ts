@@ -1,4 +1,4 @@
-import type { ItemJson } from './feed-json.js';
+import type { ItemJson } from '../feed-json.js';
 
 /** All that is left of an appeal that has ended. */
 export const tombstone = (id: string, dateModified?: string): ItemJson => ({
