@@ -3,8 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowsers } from './test/browsers.mjs';
-import { runNodeTests } from './test/node-tests.mjs';
-import { describe } from './test/steps.mjs';
+import { runAsCommand } from './test/command.mjs';
 
 const ENDING = '.framework.mjs';
 const folder = 'test/frameworks';
@@ -21,10 +20,7 @@ if (wrong) {
 ensureBrowsers(['chromium']);
 installFrameworks();
 installPublished();
-const counts = await runNodeTests(wanted.map(name => `${folder}/${name}${ENDING}`));
-if (counts.passed === 0) counts.failed += 1;
-console.log(`\n${describe(counts)}`);
-process.exitCode = counts.failed === 0 ? 0 : 1;
+await runAsCommand(wanted.map(name => `${folder}/${name}${ENDING}`));
 
 /** As their lock file has them, unless they are here as it has them. */
 function installFrameworks() {

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 
-/** Where the tests of each kind lie. */
 const SOURCES = 'test/sources';
+
+/** Where the tests of each kind lie. */
 const kinds = {
   node: { folder: 'test', ending: '.test.mjs' },
   server: { folder: 'server/test', ending: '.test.ts' },
