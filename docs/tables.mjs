@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { readElements } from '../scripts/build/manifest.mjs';
 
 const here = new URL('./', import.meta.url);
 const readJson = path => JSON.parse(readFileSync(new URL(path, here), 'utf8'));
@@ -95,10 +96,7 @@ function meaningOf({ description, enum: words }) {
   return words ? `${description} One of ${words.map(code).join(' ')}.` : description;
 }
 
-function element(tag) {
-  const { modules } = readJson('../custom-elements.json');
-  return modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName === tag);
-}
+const element = tag => readElements().find(({ tagName }) => tagName === tag);
 
 const code = text => `\`${text}\``;
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { readElements } from '../build/manifest.mjs';
 
 const root = new URL('../../', import.meta.url);
 const readJson = path => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
@@ -20,12 +21,9 @@ const faces = {
 /** The `block.json` of every element, as `{ path, text }` with paths from the project's root. */
 export function blocks() {
   const { version } = readJson('package.json');
-  const elements = readJson('custom-elements.json')
-    .modules.flatMap(({ declarations = [] }) => declarations)
-    .filter(({ tagName }) => tagName);
   return Promise.all(
-    elements.map(async element => {
-      const name = element.tagName.replace('callbox-', '');
+    readElements().map(async element => {
+      const name = element.file;
       const path = `integrations/wordpress/blocks/${name}/block.json`;
       const style = await resolveConfig(fileURLToPath(new URL(path, root)));
       const text = JSON.stringify(block(name, element, version));
