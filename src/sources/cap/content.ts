@@ -1,4 +1,4 @@
-import type { CapInfo } from './alert.js';
+import type { CapInfo } from './message.js';
 import { escapeText } from '../reading/markup.js';
 
 interface Block {

@@ -1,4 +1,5 @@
-import { DEFAULT_LANGUAGE, itemsOf, type CapAlert, type CapInfo } from './alert.js';
+import { DEFAULT_LANGUAGE, itemsOf } from './alert.js';
+import type { CapAlert, CapInfo } from './message.js';
 import { createFeed, type FeedJson } from '../feed-json.js';
 import type { Answer } from '../source.js';
 import { addressOf, eachOf, entriesOf, fieldsOf, textOf } from '../reading/values.js';
