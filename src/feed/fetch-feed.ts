@@ -108,7 +108,7 @@ async function parse(text: string, url: string, source?: string): Promise<unknow
   if (isFeed(json)) return json;
   const feed = await import('../sources/sources.js')
     .then(({ convert }) => convert({ text, json, url }, Date.now(), source))
-    .catch((error: unknown) => void (cause ??= error));
+    .catch(() => undefined);
   if (!feed && cause)
     throw new FeedError('malformed', url, `it is not JSON (${(cause as Error).message})`, { cause });
   return feed ?? json;
