@@ -1,8 +1,8 @@
+import { DAY } from '../../time/zones.js';
 import { idFrom, numberOf, textOf } from '../reading/values.js';
 import { describe, lineIn } from './description.js';
 import { propertyOf, valueOf, type Component, type Property } from './lines.js';
 import { wallAt, type Moment } from './moments.js';
-import { DAY } from './rules.js';
 import { toInstant, UTC, wallIn, type readZones } from './zones.js';
 
 export interface CalendarEvent {

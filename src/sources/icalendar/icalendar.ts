@@ -1,3 +1,4 @@
+import { DAY } from '../../time/zones.js';
 import { createFeed, type ItemJson } from '../feed-json.js';
 import { addressOf, textOf, withOwnIds } from '../reading/values.js';
 import type { Source } from '../source.js';
@@ -6,7 +7,6 @@ import { hasWords, readEvent } from './event.js';
 import { allOf, readComponents, valueOf } from './lines.js';
 import { write, type Moment } from './moments.js';
 import { nearest, readSeries, seriesOf, windowAround, type Occurrence } from './occurrences.js';
-import { DAY } from './rules.js';
 import { readZones } from './zones.js';
 
 /** What all rules of a file may take together: about two seconds. */

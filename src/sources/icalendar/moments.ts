@@ -1,4 +1,4 @@
-import { DAY } from './rules.js';
+import { DAY } from '../../time/zones.js';
 import { offsetAtWall, toInstant, UTC, type CalendarZone } from './zones.js';
 
 /** A time on some clock. */

@@ -1,9 +1,10 @@
+import { DAY } from '../../time/zones.js';
 import { fieldsOf } from '../reading/values.js';
 import { isPrivate } from './description.js';
 import type { CalendarEvent } from './event.js';
 import { propertiesOf, propertyOf } from './lines.js';
 import { dayKey, keyOf, lastWall, wallAt, type Moment } from './moments.js';
-import { DAY, expand, type Budget } from './rules.js';
+import { expand, type Budget } from './rules.js';
 
 /** Of a series, what lies between is shown; of a short one that ends, all. */
 const PAST = 60 * DAY;

@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { DAY } from '../../time/zones.js';
 import { fieldsOf } from '../reading/values.js';
 
 /** Steps that are left for rules: what a file may cost is known beforehand. */
@@ -8,7 +9,6 @@ export interface Budget {
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
 
 /** Steps for one rule: every day of some twenty years, every year since 1601. */
 const STEPS_PER_RULE = 8_000;

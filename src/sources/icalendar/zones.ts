@@ -1,6 +1,7 @@
+import { DAY } from '../../time/zones.js';
 import { tzOffset } from '@date-fns/tz/tzOffset';
 import { allOf, propertyOf, propertiesOf, valueOf, type Component } from './lines.js';
-import { DAY, expand, HOUR, MINUTE, type Budget } from './rules.js';
+import { expand, HOUR, MINUTE, type Budget } from './rules.js';
 import { fieldsOf, textOf, zoneOf } from '../reading/values.js';
 import { windowsZone } from './windows-zones.js';
 

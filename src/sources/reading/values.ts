@@ -1,3 +1,5 @@
+import { DAY, knownZone } from '../../time/zones.js';
+
 /** Readers of what upstreams answer: whatever stands there, they give a value of the kind that was asked for, or none. */
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -86,13 +88,7 @@ export function withOwnIds<T extends { id: string }>(items: readonly T[]): T[] {
 export function zoneOf(value: unknown): string | undefined {
   const timeZone = textOf(value);
   // An offset such as "+05:00" is a zone to some engines only.
-  if (!timeZone || !/^[a-z]/i.test(timeZone)) return undefined;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone });
-    return timeZone;
-  } catch {
-    return undefined; // a RangeError is how Intl says that it has no such zone
-  }
+  return timeZone && /^[a-z]/i.test(timeZone) ? knownZone(timeZone) : undefined;
 }
 
 /** The items less those whose id an earlier one has. */
@@ -103,4 +99,4 @@ export function withoutRepeats<T extends { id: string }>(items: readonly T[]): T
 
 /** The day before a day: the last one of what ends before `day` begins. */
 export const dayBefore = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  new Date(Date.parse(`${day}T00:00:00Z`) - DAY).toISOString().slice(0, 10);

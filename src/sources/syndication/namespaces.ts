@@ -18,9 +18,6 @@ const PREFIXES: readonly (readonly [namespace: RegExp, prefix: string])[] = [
   [/^http:\/\/www\.w3\.org\/1999\/02\/22-rdf-syntax-ns#/i, 'rdf'],
 ];
 
-/** No feed nests deeper, and what reads a tree by recursion must not run out of stack. */
-const DEEPEST = 100;
-
 type Scope = Readonly<Record<string, string>>;
 
 /**
@@ -30,18 +27,16 @@ type Scope = Readonly<Record<string, string>>;
  */
 export function feedRoot(text: string, own: '' | 'atom'): XmlElement | undefined {
   const root = rootOf(text);
-  const waiting: { element: XmlElement; outer: Scope; depth: number }[] = [];
-  if (root) waiting.push({ element: root, outer: { '': own }, depth: 0 });
+  const waiting: { element: XmlElement; outer: Scope }[] = [];
+  if (root) waiting.push({ element: root, outer: { '': own } });
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { element, outer, depth } = next;
+    const { element, outer } = next;
     const scope = scopeOf(element, outer, own);
     const [prefix, name] = split(element.name);
     const known = Object.hasOwn(scope, prefix) ? scope[prefix]! : prefix;
     element.name = known ? `${known}:${name}` : name;
-    if (depth === DEEPEST) element.children = [];
     for (const child of element.children) {
-      if (child.type === 'element')
-        waiting.push({ element: child as XmlElement, outer: scope, depth: depth + 1 });
+      if (child.type === 'element') waiting.push({ element: child as XmlElement, outer: scope });
     }
   }
   return root;
